@@ -1,0 +1,54 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from './prisma/client.ts';
+
+/** Dates stay the text that Postgres wrote: a calendar date that passes through `Date` becomes an instant. */
+const asText = (value: string) => value;
+const READERS = new Map<number, (value: string) => unknown>([
+  [pg.types.builtins.DATE, asText],
+  [pg.types.builtins.TIME, asText],
+  [pg.types.builtins.INT8, Number],
+]);
+
+/** How rows of our own SQL are read: dates and times as text, bigint as number (all of ours stay below 2^53). */
+export const ROW_TYPES: pg.CustomTypesConfig = {
+  getTypeParser: (id, format) =>
+    (format !== 'binary' && READERS.get(id)) || pg.types.getTypeParser(id, format as 'text'),
+};
+
+type Connections = { pool: pg.Pool; prisma: PrismaClient };
+
+/** Kept on globalThis so that a reload of modules in development does not open a pool each time. */
+const holder = globalThis as typeof globalThis & { portalConnections?: Connections };
+
+/** The pool that pages share. Opened at first use, so that building needs no database. */
+export function pool(): pg.Pool {
+  return connections().pool;
+}
+
+/** Prisma over the same pool, as the owner of the tables: for what is looked up before a tenant is known (users, limits). */
+export function prisma(): PrismaClient {
+  return connections().prisma;
+}
+
+/** Ends the pool: scripts and tests call it, the server never does. */
+export async function closeConnections(): Promise<void> {
+  const open = holder.portalConnections;
+  holder.portalConnections = undefined;
+  await open?.prisma.$disconnect();
+  if (open && !open.pool.ended) await open.pool.end();
+}
+
+function connections(): Connections {
+  holder.portalConnections ??= open();
+  return holder.portalConnections;
+}
+
+function open(): Connections {
+  const connectionString = process.env.DATABASE_URL;
+  if (!connectionString) throw new Error('DATABASE_URL is not set.');
+  const pool = new pg.Pool({ connectionString, max: 12, application_name: 'portal-pages' });
+  // An idle connection that the server ends must not end the process; the next query opens a new one.
+  pool.on('error', () => undefined);
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}

@@ -1,0 +1,75 @@
+import pg from 'pg';
+import { NotFound } from '#domain/not-found.ts';
+import type { Viewer } from '#domain/viewer.ts';
+import { pool, ROW_TYPES } from './connection.ts';
+
+/** Whose rows a transaction can see: what row-level security is told. */
+export type Scope =
+  | { role: 'portal_partner'; partnerId: number }
+  | { role: 'portal_end_user'; partnerId: number; accountId: string }
+  | { role: 'portal_staff' };
+
+/** Runs one statement inside a scoped transaction. `values` go as parameters. */
+export type Query = <Row extends pg.QueryResultRow>(
+  text: string,
+  values?: readonly unknown[],
+) => Promise<Row[]>;
+
+/**
+ * The scope of a viewer who looks at one partner. Staff and system actors who look at a partner's report take the
+ * partner's own role, so that the second lock holds for them too. Throws NotFound for another tenant's partner.
+ */
+export function scopeOf(viewer: Viewer, partnerId: number): Scope {
+  if ((viewer.role === 'partner' || viewer.role === 'end-user') && viewer.partnerId !== partnerId) {
+    throw new NotFound('partner');
+  }
+  if (viewer.role === 'end-user') return { role: 'portal_end_user', partnerId, accountId: viewer.accountId };
+  return { role: 'portal_partner', partnerId };
+}
+
+/** Runs `work` in one REPEATABLE READ READ ONLY transaction of the scope, so that rows, counts and totals agree. */
+export function readIn<T>(scope: Scope, work: (query: Query) => Promise<T>): Promise<T> {
+  return transact('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', scope, work);
+}
+
+/** Runs `work` in one read-write transaction of the scope; a throw rolls everything back. */
+export function writeIn<T>(scope: Scope, work: (query: Query) => Promise<T>): Promise<T> {
+  return transact('BEGIN', scope, work);
+}
+
+/** The statements that begin a scoped transaction, in one round trip. */
+export function beginSql(begin: string, scope: Scope): string {
+  const settings = [setting('role', scope.role)];
+  if ('partnerId' in scope) settings.push(setting('app.partner_id', String(scope.partnerId)));
+  if ('accountId' in scope) settings.push(setting('app.account_id', scope.accountId));
+  return `${begin}; SELECT ${settings.join(', ')}`;
+}
+
+async function transact<T>(begin: string, scope: Scope, work: (query: Query) => Promise<T>): Promise<T> {
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(beginSql(begin, scope));
+    const result = await work(async (text, values) => {
+      const { rows } = await client.query({
+        text,
+        values: values ? [...values] : undefined,
+        types: ROW_TYPES,
+      });
+      return rows;
+    });
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function setting(name: string, value: string): string {
+  return `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`;
+}

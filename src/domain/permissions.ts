@@ -1,0 +1,27 @@
+import { NotFound } from './not-found.ts';
+import type { Role, Viewer } from './viewer.ts';
+
+/** Everything that can be allowed or refused, in one table. */
+export const PERMISSIONS = {
+  'report.read': ['partner', 'agent', 'lead', 'system'],
+  'report.export': ['partner', 'agent', 'lead', 'system'],
+  'report.any-partner': ['agent', 'lead', 'system'],
+  'requests.read-own-account': ['partner', 'end-user', 'agent', 'lead', 'system'],
+  'preferences.own': ['partner', 'end-user', 'agent', 'lead'],
+  'orders.import': ['lead', 'system'],
+  'partners.create': ['lead', 'system'],
+  'users.create': ['lead', 'system'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether a viewer may; the same answer hides the button and guards the verb. */
+export function may(viewer: Viewer, permission: Permission): boolean {
+  const roles: readonly Role[] = PERMISSIONS[permission];
+  return roles.includes(viewer.role);
+}
+
+/** The gate of a verb: throws NotFound when the viewer may not, so that strangers learn nothing. */
+export function demand(viewer: Viewer, permission: Permission): void {
+  if (!may(viewer, permission)) throw new NotFound(permission);
+}

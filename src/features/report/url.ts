@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { parseCalendarDate } from '#domain/calendar-date.ts';
+import { type ColumnKey, isColumnKey } from '#domain/columns.ts';
+import {
+  DATE_KEYS,
+  type DateRange,
+  FIRST_PAGE,
+  PAGE_SIZES,
+  type PageSize,
+  type ReportRequest,
+  type ReportSort,
+} from '#domain/report-request.ts';
+import { type DetailedStatus, parseDetailedStatus, parseStatus, type Status } from '#domain/status.ts';
+
+export const REPORT_PATH = '/reports/business-intelligence/number-porting';
+
+/** A value of the address that cannot be read: named on the page while the rest applies. */
+export type UrlProblem = { name: string; value: string; because: string };
+
+export const ZOOMS = ['50', '75', '90', '100', '110', '125', '150', '175', '200', 'width', 'page'] as const;
+export type Zoom = (typeof ZOOMS)[number];
+
+/** What the address of the report page says. `partner` is the slug that staff chose; `zoom` null means as remembered. */
+export type ReportUrl = { request: ReportRequest; partner: string | null; zoom: Zoom | null };
+
+/** Reads the address of the report or of its export. Never throws; what cannot be read is a problem, never silently "all". */
+export function parseReportUrl(params: URLSearchParams): { url: ReportUrl; problems: UrlProblem[] } {
+  const problems: UrlProblem[] = [];
+  const read = <T>(name: string, parse: (text: string) => T | null, because: string): T[] =>
+    params.getAll(name).flatMap((value) => {
+      if (value.trim() === '') return [];
+      const parsed = parse(value);
+      if (parsed === null) problems.push({ name, value, because });
+      return parsed === null ? [] : [parsed];
+    });
+  const one = <T>(name: string, parse: (text: string) => T | null, because: string): T | null =>
+    read(name, parse, because)[0] ?? null;
+
+  const request: ReportRequest = {
+    ...FIRST_PAGE,
+    accountId: one('account', (text) => text.trim().slice(0, 200), ''),
+    statuses: unique(read('status', parseStatus, 'is not a status of this report')),
+    details: unique(read('detail', parseDetailedStatus, 'is not a detailed status of this report')),
+    type: one(
+      'type',
+      (text) => oneOf(['local', 'toll-free'] as const, text),
+      'is neither local nor toll-free',
+    ),
+    ready: one('ready', (text) => flag(text), 'is neither yes nor no'),
+    date: dateRange(one, problems),
+    sort: one('sort', parseSort, 'is not a column to sort by'),
+    page: one('page', positive, 'is not a page number') ?? 1,
+    size: one('size', pageSize, `is not a page size; choose ${PAGE_SIZES.join(', ')}`) ?? FIRST_PAGE.size,
+    find: one('find', (text) => text.trim().slice(0, 200), ''),
+    match: one('match', positive, 'is not the number of a match'),
+  };
+  const zoom = one('zoom', (text) => oneOf(ZOOMS, text.replace('%', '')), 'is not a zoom of this report');
+  const partner = one('partner', (text) => text.trim(), '');
+  return { url: { request, partner, zoom }, problems };
+}
+
+/** The address of what is asked for: only what differs from the defaults, always in the same order. */
+export function reportUrl(url: ReportUrl, path: string = REPORT_PATH): string {
+  const { request, partner, zoom } = url;
+  const params = new URLSearchParams();
+  if (partner) params.set('partner', partner);
+  if (request.accountId) params.set('account', request.accountId);
+  for (const status of request.statuses) params.append('status', status);
+  for (const detail of request.details) params.append('detail', detail);
+  if (request.type) params.set('type', request.type);
+  if (request.ready !== null) params.set('ready', request.ready ? 'yes' : 'no');
+  if (request.date) {
+    params.set('date', request.date.field);
+    if (request.date.from) params.set('from', request.date.from);
+    if (request.date.to) params.set('to', request.date.to);
+  }
+  if (request.sort) params.set('sort', `${request.sort.direction === 'desc' ? '-' : ''}${request.sort.key}`);
+  if (request.size !== FIRST_PAGE.size) params.set('size', String(request.size));
+  if (request.find) params.set('find', request.find);
+  if (request.find && request.match) params.set('match', String(request.match));
+  else if (request.page > 1) params.set('page', String(request.page));
+  if (zoom) params.set('zoom', zoom);
+  const query = params.toString();
+  return query ? `${path}?${query}` : path;
+}
+
+type One = <T>(name: string, parse: (text: string) => T | null, because: string) => T | null;
+
+function dateRange(one: One, problems: UrlProblem[]): DateRange | null {
+  const field = one('date', parseDateKey, 'is not a date of this report');
+  const from = one('from', parseCalendarDate, 'is not a date; write it as 2026-11-24');
+  const to = one('to', parseCalendarDate, 'is not a date; write it as 2026-11-24');
+  if (!from && !to) return null;
+  if (from && to && from > to) {
+    problems.push({ name: 'from', value: from, because: `is later than ${to}, so the dates were left out` });
+    return null;
+  }
+  if (!field) {
+    const value = [from, to].filter(Boolean).join(' to ');
+    problems.push({ name: 'date', value, because: 'needs the name of the date it is about' });
+    return null;
+  }
+  return { field, from, to };
+}
+
+function parseDateKey(text: string): ColumnKey | null {
+  return DATE_KEYS.find((key) => key.toLowerCase() === text.trim().toLowerCase()) ?? null;
+}
+
+function parseSort(text: string): ReportSort | null {
+  const bare = text.trim();
+  const key = bare.replace(/^-/, '');
+  return isColumnKey(key) ? { key, direction: bare.startsWith('-') ? 'desc' : 'asc' } : null;
+}
+
+const Positive = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
+
+function positive(text: string): number | null {
+  return /^\s*\d+\s*$/.test(text) ? (Positive.safeParse(text).data ?? null) : null;
+}
+
+function pageSize(text: string): PageSize | null {
+  return PAGE_SIZES.find((size) => String(size) === text.trim()) ?? null;
+}
+
+function flag(text: string): boolean | null {
+  const word = oneOf(['yes', 'no', 'true', 'false', '1', '0'] as const, text);
+  return word === null ? null : ['yes', 'true', '1'].includes(word);
+}
+
+function oneOf<T extends string>(values: readonly T[], text: string): T | null {
+  return values.find((value) => value === text.trim().toLowerCase()) ?? null;
+}
+
+function unique<T extends Status | DetailedStatus>(values: T[]): T[] {
+  return [...new Set(values)];
+}
