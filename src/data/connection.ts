@@ -47,7 +47,13 @@ function connections(): Connections {
 function open(): Connections {
   const connectionString = process.env.DATABASE_URL;
   if (!connectionString) throw new Error('DATABASE_URL is not set.');
-  const pool = new pg.Pool({ connectionString, max: 12, application_name: 'portal-pages' });
+  const pool = new pg.Pool({
+    connectionString,
+    max: 12,
+    application_name: 'portal-pages',
+    // Prisma's adapter writes instants as UTC without saying so; in another zone of the server they would be wrong.
+    options: '-c TimeZone=UTC',
+  });
   // An idle connection that the server ends must not end the process; the next query opens a new one.
   pool.on('error', () => undefined);
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
