@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { parseEnvironment } from '#server/env.ts';
+
+const SOUND = {
+  DATABASE_URL: 'postgresql://portal:secret-word@db.example.com:5432/portal',
+  NEXTAUTH_SECRET: 'x'.repeat(32),
+  NEXTAUTH_URL: 'https://portal.example.com',
+};
+
+test('a sound environment is read, with the port and the log level that nobody named', () => {
+  expect(parseEnvironment(SOUND)).toMatchObject({ ...SOUND, PORT: 3000, LOG_LEVEL: 'info' });
+  expect(parseEnvironment({ ...SOUND, PORT: '8080' }).PORT).toBe(8080);
+});
+
+test('all that is missing is named at once', () => {
+  const reason = reasonFor({});
+  for (const name of Object.keys(SOUND)) expect(reason).toMatch(new RegExp(`^ {2}${name} is not set: `, 'm'));
+});
+
+test('an empty variable counts as missing', () => {
+  expect(reasonFor({ ...SOUND, NEXTAUTH_SECRET: ' ' })).toContain('NEXTAUTH_SECRET is not set');
+});
+
+test.each([
+  ['DATABASE_URL', 'mysql://db.example.com/portal', 'DATABASE_URL is not the Postgres'],
+  ['NEXTAUTH_SECRET', 'tiny', 'NEXTAUTH_SECRET is shorter than 32'],
+  ['NEXTAUTH_URL', 'portal.example.com', 'NEXTAUTH_URL is not the address'],
+  ['PORT', '70000', 'PORT is above 65535'],
+  ['PORT', 'http', 'PORT is not a port'],
+  ['LOG_LEVEL', 'loud', 'LOG_LEVEL is not one of'],
+])('a wrong %s (%s) is named, its value is not shown', (name, value, reason) => {
+  expect(reasonFor({ ...SOUND, [name]: value })).toContain(reason);
+  expect(reasonFor({ ...SOUND, [name]: value })).not.toContain(` ${value}`);
+});
+
+test('OIDC is set in full or not at all', () => {
+  const reason = reasonFor({ ...SOUND, OIDC_ISSUER: 'https://login.example.com' });
+  expect(reason).toContain('OIDC_CLIENT_ID is not set');
+  expect(reason).toContain('OIDC_CLIENT_SECRET is not set');
+});
+
+function reasonFor(variables: Record<string, string>): string {
+  try {
+    parseEnvironment(variables);
+  } catch (error) {
+    return String(error);
+  }
+  return '';
+}
