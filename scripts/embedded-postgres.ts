@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chownSync,
@@ -16,6 +16,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { Fault } from './fault.ts';
 import { freePort } from './free-port.ts';
+import { keep } from './kept-process.ts';
 import { type PostgresUser, postgresPrograms, postgresUser, reachableFolder } from './postgres-home.ts';
 
 const POSTGRES_VERSION = '18';
@@ -35,7 +36,7 @@ export type PostgresOptions = {
   /** `test` gives up safety against power cuts for speed, and runs in a time zone that shows careless dates. */
   purpose: 'demo' | 'test';
   /** Called when Postgres ends without having been asked to. */
-  onCrash?: (log: string) => void;
+  onCrash?: (logFile: string) => void;
 };
 
 export type EmbeddedPostgres = {
@@ -137,15 +138,18 @@ function initialise(folder: string, programs: string, user: PostgresUser, passwo
       '--builtin-locale=C.UTF-8',
       '--no-sync',
     ],
-    { ...user, cwd: '/', encoding: 'utf8', env: { PATH: process.env.PATH, LC_ALL: 'C' } },
+    { ...user, cwd: '/', encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } },
   );
   rmSync(passwordFile, { force: true });
   if (made.status !== 0) throw explain(made.stderr || String(made.error), folder);
   renameSync(unfinished, folder);
 }
 
-// Postgres clears the lock of a dead predecessor itself, unless another program has got its process id meanwhile.
-async function awaitPredecessor(folder: string): Promise<void> {
+/**
+ * Waits for a Postgres that is ending on this folder and clears what a dead one left. Throws a `Fault` when one keeps
+ * running: Postgres would see that too, but takes any program with the dead one's process id for it.
+ */
+export async function awaitPredecessor(folder: string): Promise<void> {
   const lock = path.join(folder, 'postmaster.pid');
   const patience = Date.now() + 10_000;
   while (existsSync(lock)) {
@@ -199,46 +203,24 @@ function settings(purpose: 'demo' | 'test'): string[] {
   ];
 }
 
-// The shell between us and Postgres reads a pipe that nobody writes to. When it closes, because we closed it or because
-// we died, Postgres is told to shut down. A session of its own keeps a terminal's Ctrl-C away from it.
-const KEEPER = `exec 3<&0
-"$0" "$@" </dev/null 3<&- &
-postgres=$!
-{ cat <&3 >/dev/null; kill -INT $postgres; } 2>/dev/null &
-exec 3<&-
-wait $postgres`;
-
 function launch(folder: string, programs: string, user: PostgresUser, assignments: string[]) {
   const logFile = `${folder}.log`;
-  const log = openSync(logFile, 'w', 0o600);
+  const output = openSync(logFile, 'w', 0o600);
   const flags = assignments.flatMap((assignment) => ['-c', assignment]);
-  const keeper: ChildProcess = spawn(
-    '/bin/sh',
-    ['-c', KEEPER, path.join(programs, 'postgres'), '-D', folder, ...flags],
-    {
-      ...user,
-      cwd: '/',
-      detached: true,
-      stdio: ['pipe', log, log],
-      env: { PATH: process.env.PATH, LC_ALL: 'C' },
-    },
-  );
-  closeSync(log);
-  keeper.stdin?.on('error', () => undefined);
-  let running = true;
-  let stopping = false;
-  const ended = new Promise<void>((resolve) => {
-    keeper.once('error', () => resolve());
-    keeper.once('exit', () => resolve());
-  }).then(() => {
-    running = false;
-    keeper.stdin?.destroy();
+  const server = keep(path.join(programs, 'postgres'), ['-D', folder, ...flags], {
+    ...user,
+    signal: 'INT',
+    output,
+    cwd: '/',
+    env: { ...process.env, LC_ALL: 'C' },
   });
+  closeSync(output);
+  let stopping = false;
 
   async function ready(url: string): Promise<void> {
     const patience = Date.now() + STARTING_TAKES_AT_MOST;
     while (!(await accepts(url))) {
-      if (!running) throw explain(readFileSync(logFile, 'utf8'), folder);
+      if (!server.running()) throw explain(readFileSync(logFile, 'utf8'), folder);
       if (Date.now() > patience)
         throw new Fault(`Postgres did not start within two minutes; see ${logFile}.`);
       await pause(50);
@@ -247,12 +229,11 @@ function launch(folder: string, programs: string, user: PostgresUser, assignment
 
   async function stop(): Promise<void> {
     stopping = true;
-    keeper.stdin?.destroy();
-    await ended;
+    await server.stop();
   }
 
-  function watch(onCrash: ((log: string) => void) | undefined): void {
-    void ended.then(() => {
+  function watch(onCrash: ((logFile: string) => void) | undefined): void {
+    void server.ended.then(() => {
       if (!stopping) onCrash?.(logFile);
     });
   }
