@@ -5,6 +5,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { cssVariablesResolver, theme } from './theme.ts';
+import { Tips } from './tips.tsx';
 
 /** Theme and messages around every page. `nonce` is the one of the request's Content-Security-Policy. */
 export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
@@ -18,6 +19,7 @@ export function Providers({ nonce, children }: { nonce: string; children: ReactN
     >
       {children}
       <Notifications position="bottom-right" />
+      <Tips />
     </MantineProvider>
   );
 }

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import styles from './empty-state.module.css';
+
+/** In place of content that is not there: what happened, what it means, one thing to do; a failure has a reference to quote. */
+export function EmptyState({
+  icon,
+  title,
+  children,
+  actions,
+  reference,
+}: {
+  icon: ReactNode;
+  title: string;
+  children: ReactNode;
+  actions?: ReactNode;
+  reference?: string;
+}) {
+  return (
+    <div className={styles.state}>
+      {icon}
+      <h2>{title}</h2>
+      <p>{children}</p>
+      {actions && <div className={styles.actions}>{actions}</div>}
+      {reference && <p className={styles.reference}>Reference {reference}</p>}
+    </div>
+  );
+}
