@@ -22,6 +22,12 @@ const schema = z
       .optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
+    TRUST_PROXY: z.coerce
+      .number({ error: hint('how many proxies of ours pass requests on, 0 for none') })
+      .int('is not a whole number')
+      .min(0, 'is below 0')
+      .max(9, 'is above 9')
+      .default(0),
     LOG_LEVEL: z.enum(LOG_LEVELS, { error: hint(`one of ${LOG_LEVELS.join(', ')}`) }).default('info'),
     PORT: z.coerce
       .number({ error: hint('a port from 1 to 65535') })
