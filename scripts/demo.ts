@@ -28,6 +28,16 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => interrupted.abort());
 }
 
+// npm may be killed without passing that on: a demo that nobody waits for ends.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) interrupted.abort();
+}, 500).unref();
+
+const databaseCrash = Promise.withResolvers<never>();
+// A crash before anybody waits for it is told by whatever needed the database.
+databaseCrash.promise.catch(() => undefined);
+
 await main(async () => {
   const { reset } = readArguments();
   const port = readPort();
@@ -70,7 +80,7 @@ async function runDemo(databaseUrl: string, port: number): Promise<void> {
   try {
     writeDemoFile(DEMO.signIns, { url, users } satisfies SignIns);
     introduce({ url, users });
-    await Promise.race([server.ended, databaseCrash, abortOf(interrupted.signal)]);
+    await Promise.race([server.ended, databaseCrash.promise, abortOf(interrupted.signal)]);
     if (!interrupted.signal.aborted && !server.running()) {
       throw new Fault(`The server ended by itself; it said:\n${lastLines(DEMO.serverLog)}`);
     }
@@ -78,13 +88,6 @@ async function runDemo(databaseUrl: string, port: number): Promise<void> {
     await server.stop();
   }
 }
-
-let reportCrash: (reason: Fault) => void = () => {};
-const databaseCrash = new Promise<never>((_, reject) => {
-  reportCrash = reject;
-});
-// A crash before anybody waits for it is told by whatever needed the database.
-databaseCrash.catch(() => undefined);
 
 async function openDatabase(): Promise<Database> {
   if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: async () => {} };
@@ -95,7 +98,8 @@ async function openDatabase(): Promise<Database> {
     password,
     port: readDemoFile<DemoDatabase>(DEMO.database)?.port,
     purpose: 'demo',
-    onCrash: (log) => reportCrash(new Fault(`Postgres ended by itself; it said:\n${lastLines(log)}`)),
+    onCrash: (log) =>
+      databaseCrash.reject(new Fault(`Postgres ended by itself; it said:\n${lastLines(log)}`)),
   });
   const { port, folder } = postgres;
   writeDemoFile(DEMO.database, {

@@ -15,6 +15,7 @@ const SOURCES = [
   'next.config.ts',
   'postcss.config.mjs',
   'tsconfig.json',
+  'tsconfig.base.json',
   'package-lock.json',
   'prisma/schema.prisma',
 ];
