@@ -1,5 +1,7 @@
-import { STATUS_FACTS } from '#domain/status.ts';
+import { redirect } from 'next/navigation';
+import { requireViewer } from '#server/viewer.ts';
+import { homeOf } from './navigation.ts';
 
-export default function Home() {
-  return <h1>{STATUS_FACTS.confirmed.label}</h1>;
+export default async function StartPage() {
+  redirect(homeOf(await requireViewer()).href);
 }

@@ -6,7 +6,7 @@ export const PERMISSIONS = {
   'report.read': ['partner', 'agent', 'lead', 'system'],
   'report.export': ['partner', 'agent', 'lead', 'system'],
   'report.any-partner': ['agent', 'lead', 'system'],
-  'requests.read-own-account': ['partner', 'end-user', 'agent', 'lead', 'system'],
+  'requests.read-own-account': ['end-user'],
   'preferences.own': ['partner', 'end-user', 'agent', 'lead'],
   'orders.import': ['lead', 'system'],
   'partners.create': ['lead', 'system'],

@@ -7,3 +7,8 @@ export function returnPath(callbackUrl: string | undefined, origin: string): str
   const ours = url.origin === new URL(origin).origin && !url.pathname.startsWith(SIGN_IN_PATH);
   return ours && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}${url.hash}` : '/';
 }
+
+/** The address of the sign-in page that leads back to `path`. */
+export function signInPath(path: string): string {
+  return path === '/' ? SIGN_IN_PATH : `${SIGN_IN_PATH}?${new URLSearchParams({ callbackUrl: path })}`;
+}

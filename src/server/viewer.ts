@@ -5,7 +5,7 @@ import { cache } from 'react';
 import { systemActor } from '#data/system-actor.ts';
 import { readSignedIn } from '#data/users/read-signed-in.ts';
 import { mintViewer, type Viewer } from '#domain/viewer.ts';
-import { SIGN_IN_PATH } from './return-path.ts';
+import { signInPath } from './return-path.ts';
 import { readSession } from './session.ts';
 
 /**
@@ -23,6 +23,5 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
 export async function requireViewer(): Promise<Viewer> {
   const viewer = await currentViewer();
   if (viewer) return viewer;
-  const here = (await headers()).get('x-portal-path') ?? '/';
-  redirect(here === '/' ? SIGN_IN_PATH : `${SIGN_IN_PATH}?${new URLSearchParams({ callbackUrl: here })}`);
+  redirect(signInPath((await headers()).get('x-portal-path') ?? '/'));
 }

@@ -1,5 +1,9 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import styles from './page-header.module.css';
+
+/** A step on the way to a page; one without an address is only a word. */
+export type Crumb = string | { label: string; href: string };
 
 /** The head of a page: where it stands, its name, and a quiet word at the far side. */
 export function PageHeader({
@@ -7,20 +11,28 @@ export function PageHeader({
   title,
   children,
 }: {
-  crumbs: readonly string[];
+  crumbs: readonly Crumb[];
   title: string;
   children?: ReactNode;
 }) {
   return (
     <header className={styles.header}>
       <div>
-        <nav className={styles.crumbs} aria-label="Breadcrumb">
-          <ol>
-            {crumbs.map((crumb) => (
-              <li key={crumb}>{crumb}</li>
-            ))}
-          </ol>
-        </nav>
+        {crumbs.length > 0 && (
+          <nav className={styles.crumbs} aria-label="Breadcrumb">
+            <ol>
+              {crumbs.map((crumb) =>
+                typeof crumb === 'string' ? (
+                  <li key={crumb}>{crumb}</li>
+                ) : (
+                  <li key={crumb.href}>
+                    <Link href={crumb.href}>{crumb.label}</Link>
+                  </li>
+                ),
+              )}
+            </ol>
+          </nav>
+        )}
         <h1>{title}</h1>
       </div>
       {children && <div className={styles.aside}>{children}</div>}

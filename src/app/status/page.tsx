@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { listRequests } from '#data/requests/list-requests.ts';
+import { StatusViewer } from '#features/status-viewer/status-viewer.tsx';
+import { parseStatusUrl } from '#features/status-viewer/url.ts';
+import { found } from '#server/found.ts';
+import { requireViewer } from '#server/viewer.ts';
+
+export const metadata: Metadata = { title: 'Porting status' };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function StatusPage({ searchParams }: Props) {
+  const viewer = await requireViewer();
+  const asked = parseStatusUrl(await searchParams);
+  return <StatusViewer list={await found(listRequests(viewer, asked))} />;
+}

@@ -1,0 +1,9 @@
+/** A place of the top bar: a link, or a menu of groups of links. What a viewer may not open is not in it. */
+export type NavigationPlace = { label: string; href: string; groups?: readonly NavigationGroup[] };
+export type NavigationGroup = { label: string; href: string; links: readonly NavigationLink[] };
+export type NavigationLink = { label: string; href: string };
+
+/** Whether a page lies at or below a place. */
+export function isBelow(path: string, href: string): boolean {
+  return path === href || path.startsWith(`${href}/`);
+}

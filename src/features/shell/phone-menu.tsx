@@ -1,0 +1,72 @@
+'use client';
+
+import { Drawer } from '@mantine/core';
+import { IconMenu2, IconX } from '@tabler/icons-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useState } from 'react';
+import { Brand } from '#ui/brand.tsx';
+import control from '#ui/control.module.css';
+import { IconButton } from '#ui/icon-button.tsx';
+import { isBelow, type NavigationLink, type NavigationPlace } from './navigation.ts';
+import styles from './phone-menu.module.css';
+
+/** The links of the top bar on a phone: the same ones, in a drawer. */
+export function PhoneMenu({ places }: { places: readonly NavigationPlace[] }) {
+  const [opened, setOpened] = useState(false);
+  const close = () => setOpened(false);
+  return (
+    <div className={styles.phone}>
+      <IconButton name="Menu" aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(true)}>
+        <IconMenu2 size={18} stroke={1.75} aria-hidden="true" />
+      </IconButton>
+      <Drawer.Root opened={opened} onClose={close} size={300} lockScroll={false}>
+        <Drawer.Overlay className={styles.overlay} />
+        <Drawer.Content className={styles.drawer} aria-label="Menu">
+          <div className={styles.head}>
+            <Brand />
+            <IconButton name="Close menu" onClick={close}>
+              <IconX size={18} stroke={1.75} aria-hidden="true" />
+            </IconButton>
+          </div>
+          <nav aria-label="Main">
+            {places.map((place) => (
+              <Place key={place.href} place={place} onFollow={close} />
+            ))}
+          </nav>
+        </Drawer.Content>
+      </Drawer.Root>
+    </div>
+  );
+}
+
+function Place({ place, onFollow }: { place: NavigationPlace; onFollow: () => void }) {
+  if (!place.groups) return <PhoneLink link={place} onFollow={onFollow} />;
+  return (
+    <section>
+      <h2 className={styles.place}>{place.label}</h2>
+      {place.groups.map((group) => (
+        <div key={group.href}>
+          <p className={control.caption}>{group.label}</p>
+          {group.links.map((link) => (
+            <PhoneLink key={link.href} link={link} onFollow={onFollow} />
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function PhoneLink({ link, onFollow }: { link: NavigationLink; onFollow: () => void }) {
+  const current = isBelow(usePathname(), link.href);
+  return (
+    <Link
+      className={`${control.option} ${styles.link}`}
+      href={link.href}
+      aria-current={current ? 'page' : undefined}
+      onClick={onFollow}
+    >
+      {link.label}
+    </Link>
+  );
+}

@@ -1,0 +1,48 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { readAffiliation } from '#data/users/read-affiliation.ts';
+import type { Viewer } from '#domain/viewer.ts';
+import { Brand } from '#ui/brand.tsx';
+import { ColorSchemeMenu } from '#ui/color-scheme-menu.tsx';
+import { MainNavigation } from './main-navigation.tsx';
+import type { NavigationPlace } from './navigation.ts';
+import { PhoneMenu } from './phone-menu.tsx';
+import styles from './shell.module.css';
+import { UserMenu } from './user-menu.tsx';
+
+/** The top bar and the page below it, for somebody who is signed in. `home` is where the brand leads. */
+export async function Shell({
+  viewer,
+  places,
+  home,
+  children,
+}: {
+  viewer: Viewer;
+  places: readonly NavigationPlace[];
+  home: string;
+  children: ReactNode;
+}) {
+  const name = viewer.role === 'system' ? viewer.actor : viewer.name;
+  const affiliation = await readAffiliation(viewer);
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        Skip to content
+      </a>
+      <header className={styles.bar}>
+        <PhoneMenu places={places} />
+        <Link className={styles.brand} href={home}>
+          <Brand />
+        </Link>
+        <MainNavigation places={places} />
+        <div className={styles.end}>
+          <ColorSchemeMenu />
+          <UserMenu name={name} affiliation={affiliation} />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+    </>
+  );
+}
