@@ -13,6 +13,8 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const NETWORK_FAULT =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/;
 
+let knownLibc;
+
 requireNode20();
 if (!isInstalled()) install();
 generatePrismaClient();
@@ -31,11 +33,29 @@ function isInstalled() {
   if (installed === undefined) return false;
   const wanted =
     readLock('package-lock.json') ?? fail('package-lock.json is missing or damaged: restore it from git.');
-  return Object.entries(wanted).every(([folder, { version, optional }]) => {
-    if (folder === '') return true;
+  return Object.entries(wanted).every(([folder, entry]) => {
     const found = installed[folder];
-    return found === undefined ? optional === true : found.version === version;
+    return folder === '' || (found === undefined ? !isForUs(entry) : found.version === entry.version);
   });
+}
+
+// Optional packages are those of other platforms, as long as they say which.
+function isForUs({ optional, os, cpu, libc }) {
+  if (optional !== true) return true;
+  if (os === undefined || cpu === undefined) return false;
+  return (
+    [os].flat().includes(process.platform) &&
+    [cpu].flat().includes(process.arch) &&
+    (libc === undefined || [libc].flat().includes(ourLibc()))
+  );
+}
+
+function ourLibc() {
+  if (knownLibc === undefined) {
+    process.report.excludeNetwork = true;
+    knownLibc = process.report.getReport().header.glibcVersionRuntime === undefined ? 'musl' : 'glibc';
+  }
+  return knownLibc;
 }
 
 function readLock(file) {
@@ -46,19 +66,38 @@ function readLock(file) {
   }
 }
 
-// Install scripts stay off whatever npm's version: Prisma's would download engines that we do not use.
-// The one that matters is run by hand: the Postgres package's, which lays the links between its libraries.
+// `npm ci` refuses a lock that leaves out another platform's optional package, which npm itself leaves out when a registry
+// does not have it: `npm install` does not, and the comparison above holds it to the lock.
+// Install scripts stay off whatever npm's version: Prisma's would download engines that we do not use. The one that
+// matters is run by hand: the Postgres package's, which lays the links between its libraries.
 function install() {
   step('Installing what package-lock.json lists (once, about a minute)');
-  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'pipe'],
-    encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: '' },
-  });
+  const npm = spawnSync(
+    'npm',
+    [
+      'install',
+      '--no-save',
+      '--ignore-scripts',
+      '--include=dev',
+      '--include=optional',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'pipe'],
+      encoding: 'utf8',
+      env: { ...process.env, NODE_ENV: '' },
+    },
+  );
   if (npm.error?.code === 'ENOENT')
     fail('npm was not found: install Node together with npm, then run this again.');
   if (npm.status !== 0) fail(installFault(npm.stderr ?? String(npm.error)));
+  if (!isInstalled())
+    fail(
+      'Installing left node_modules different from package-lock.json: remove node_modules, then run this again.',
+    );
   for (const postgres of postgresPackages()) {
     spawnSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: postgres, stdio: 'inherit' });
   }
