@@ -14,11 +14,13 @@ import { type DetailedStatus, parseDetailedStatus, parseStatus, type Status } fr
 
 export const REPORT_PATH = '/reports/business-intelligence/number-porting';
 
+const EXPORT_PATH = `${REPORT_PATH}/export`;
+
 /** A value of the address that cannot be read: named on the page while the rest applies. */
 export type UrlProblem = { name: string; value: string; because: string };
 
-export const ZOOMS = ['50', '75', '90', '100', '110', '125', '150', '175', '200', 'width', 'page'] as const;
-export type Zoom = (typeof ZOOMS)[number];
+/** Percent from 50 to 200, or what the sheet is fitted to: the width of the window or the whole page. */
+export type Zoom = number | 'width' | 'page';
 
 /** What the address of the report page says. `partner` is the slug that staff chose; `zoom` null means as remembered. */
 export type ReportUrl = { request: ReportRequest; partner: string | null; zoom: Zoom | null };
@@ -33,8 +35,23 @@ export function parseReportUrl(params: URLSearchParams): { url: ReportUrl; probl
       if (parsed === null) problems.push({ name, value, because });
       return parsed === null ? [] : [parsed];
     });
-  const one = <T>(name: string, parse: (text: string) => T | null, because: string): T | null =>
-    read(name, parse, because)[0] ?? null;
+  const one = <T>(name: string, parse: (text: string) => T | null, because: string): T | null => {
+    const [first, ...others] = read(name, parse, because);
+    if (others.length > 0) {
+      const value = params.getAll(name).slice(1).join(', ');
+      problems.push({ name, value, because: 'was left out; one value can be given' });
+    }
+    return first ?? null;
+  };
+  for (const name of new Set(params.keys())) {
+    if (!NAMES.has(name)) {
+      problems.push({
+        name,
+        value: params.get(name) ?? '',
+        because: 'is for a name that this report does not know',
+      });
+    }
+  }
 
   const request: ReportRequest = {
     ...FIRST_PAGE,
@@ -54,7 +71,7 @@ export function parseReportUrl(params: URLSearchParams): { url: ReportUrl; probl
     find: one('find', (text) => text.trim().slice(0, 200), ''),
     match: one('match', positive, 'is not the number of a match'),
   };
-  const zoom = one('zoom', (text) => oneOf(ZOOMS, text.replace('%', '')), 'is not a zoom of this report');
+  const zoom = one('zoom', parseZoom, 'is not a zoom; choose 50 to 200, width or page');
   const partner = one('partner', (text) => text.trim(), '');
   return { url: { request, partner, zoom }, problems };
 }
@@ -79,10 +96,26 @@ export function reportUrl(url: ReportUrl, path: string = REPORT_PATH): string {
   if (request.find) params.set('find', request.find);
   if (request.find && request.match) params.set('match', String(request.match));
   else if (request.page > 1) params.set('page', String(request.page));
-  if (zoom) params.set('zoom', zoom);
+  if (zoom) params.set('zoom', String(zoom));
   const query = params.toString();
   return query ? `${path}?${query}` : path;
 }
+
+/** The address of a file of all rows of what is asked for, in its order. `format` is one that the export route knows. */
+export function exportUrl({ request, partner }: ReportUrl, format: string): string {
+  const { page, size, find, match } = FIRST_PAGE;
+  const whole = reportUrl(
+    { partner, zoom: null, request: { ...request, page, size, find, match } },
+    EXPORT_PATH,
+  );
+  return `${whole}${whole.includes('?') ? '&' : '?'}format=${format}`;
+}
+
+/** Every name that the address of the page or of its export may use. */
+const NAMES: ReadonlySet<string> = new Set([
+  ...['partner', 'account', 'status', 'detail', 'type', 'ready', 'date', 'from', 'to'],
+  ...['sort', 'page', 'size', 'find', 'match', 'zoom', 'format'],
+]);
 
 type One = <T>(name: string, parse: (text: string) => T | null, because: string) => T | null;
 
@@ -121,6 +154,12 @@ function positive(text: string): number | null {
 
 function pageSize(text: string): PageSize | null {
   return PAGE_SIZES.find((size) => String(size) === text.trim()) ?? null;
+}
+
+function parseZoom(text: string): Zoom | null {
+  const percent = positive(text.replace('%', ''));
+  if (percent !== null) return percent >= 50 && percent <= 200 ? percent : null;
+  return oneOf(['width', 'page'] as const, text);
 }
 
 function flag(text: string): boolean | null {

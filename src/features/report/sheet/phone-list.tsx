@@ -1,0 +1,72 @@
+'use client';
+
+import { memo } from 'react';
+import type { CalendarDate } from '#domain/calendar-date.ts';
+import { type ColumnKey, column, FIELDS } from '#domain/columns.ts';
+import type { Needle } from '#domain/find.ts';
+import { isOpen } from '#domain/status.ts';
+import { type SheetRow, shownIn } from '../wire.ts';
+import { CellText, isHit } from './cell-text.tsx';
+import styles from './phone-list.module.css';
+import type { CurrentMatch } from './report-table.tsx';
+
+type PhoneListProps = {
+  label: string;
+  rows: SheetRow[];
+  today: CalendarDate;
+  needle: Needle | null;
+  current: CurrentMatch | null;
+};
+
+/** One page of the report for a narrow screen: number, status, company, the date that counts, detailed status. */
+export function PhoneList({ label, rows, today, needle, current }: PhoneListProps) {
+  return (
+    <ol className={styles.list} aria-label={label}>
+      {rows.map((row) => (
+        <Item
+          key={row.id}
+          row={row}
+          today={today}
+          needle={needle}
+          current={current?.row === row.id ? current.column : null}
+        />
+      ))}
+    </ol>
+  );
+}
+
+type ItemProps = { row: SheetRow; today: CalendarDate; needle: Needle | null; current: ColumnKey | null };
+
+const Item = memo(function Item({ row, today, needle, current }: ItemProps) {
+  const text = (key: ColumnKey) => (
+    <CellText row={row} column={column(key)} needle={needle} current={current === key} />
+  );
+  const date: ColumnKey = row.order.values.focOn ? 'focOn' : 'estimatedOn';
+  const on = row.order.values[date];
+  const late = isOpen(row.order.detailedStatus) && typeof on === 'string' && on < today;
+  const listed: ColumnKey[] = ['phone', 'status', 'company', 'detailedStatus', date];
+  return (
+    <li className={row.first ? `${styles.item} ${styles.first}` : styles.item} tabIndex={-1} data-row="">
+      <span className={styles.number} data-phone="">
+        {text('phone')}
+      </span>
+      <span className={styles.status}>{text('status')}</span>
+      <span className={styles.company}>{text('company')}</span>
+      {on && (
+        <span className={late ? `${styles.date} ${styles.late}` : styles.date}>
+          <abbr title={column(date).label}>{date === 'focOn' ? 'FOC' : 'EPD'}</abbr> {text(date)}
+          {late && ', late'}
+        </span>
+      )}
+      {shownIn(row, 'detailedStatus') !== shownIn(row, 'status') && (
+        <span className={styles.detail}>{text('detailedStatus')}</span>
+      )}
+      {needle &&
+        FIELDS.filter((c) => !listed.includes(c.key) && isHit(row, c, needle)).map((c) => (
+          <span key={c.key} className={styles.also}>
+            <b>{c.label}</b> {text(c.key)}
+          </span>
+        ))}
+    </li>
+  );
+});

@@ -1,0 +1,155 @@
+'use client';
+
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { type CSSProperties, memo } from 'react';
+import type { ColumnKey } from '#domain/columns.ts';
+import type { Needle } from '#domain/find.ts';
+import type { ReportSort } from '#domain/report-request.ts';
+import { StatusGlyph } from '#ui/status-glyph.tsx';
+import type { SheetRow } from '../wire.ts';
+import { CellText } from './cell-text.tsx';
+import styles from './report-table.module.css';
+import type { SheetColumn } from './use-columns.ts';
+
+export type CurrentMatch = { row: string; column: ColumnKey | null };
+
+type ReportTableProps = {
+  caption: string;
+  columns: SheetColumn[];
+  width: number;
+  scale: number;
+  rows: SheetRow[];
+  needle: Needle | null;
+  current: CurrentMatch | null;
+  sort: ReportSort | null;
+  onSort: (sort: ReportSort | null) => void;
+};
+
+/** One page of the report as a table: the header stays, pinned columns stay, lines set orders apart. */
+export function ReportTable({
+  caption,
+  columns,
+  width,
+  scale,
+  rows,
+  needle,
+  current,
+  sort,
+  onSort,
+}: ReportTableProps) {
+  return (
+    <table
+      className={styles.table}
+      style={{ width: `max(100%, ${width}px)`, zoom: scale }}
+      data-scale={scale}
+    >
+      <caption className="pp-vh">{caption}</caption>
+      <colgroup>
+        {columns.map((c, n) => (
+          // The last column takes what is left, so that the offsets of pinned ones hold.
+          <col key={c.key} className={styles.col} style={share(c.width, width, n === columns.length - 1)} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {columns.map((c) => (
+            <Head key={c.key} column={c} sort={sort?.key === c.key ? sort : null} onSort={onSort} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row
+            key={row.id}
+            row={row}
+            columns={columns}
+            needle={needle}
+            current={current?.row === row.id ? current.column : null}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type HeadProps = { column: SheetColumn; sort: ReportSort | null; onSort: (sort: ReportSort | null) => void };
+
+function Head({ column, sort, onSort }: HeadProps) {
+  const Arrow = sort?.direction === 'desc' ? IconArrowDown : IconArrowUp;
+  return (
+    <th
+      scope="col"
+      className={pinClass(column, styles.head)}
+      style={column.left === null ? undefined : { left: column.left }}
+      aria-sort={sort ? (sort.direction === 'asc' ? 'ascending' : 'descending') : undefined}
+    >
+      <button
+        type="button"
+        className={styles.sort}
+        data-on={sort ? '' : undefined}
+        data-tip={column.help}
+        data-tip-touch=""
+        onClick={() => onSort(nextSort(column.key, sort))}
+      >
+        {column.label}
+        {sort && <Arrow size={12} stroke={2} aria-hidden="true" />}
+      </button>
+    </th>
+  );
+}
+
+type RowProps = {
+  row: SheetRow;
+  columns: SheetColumn[];
+  needle: Needle | null;
+  current: ColumnKey | null;
+};
+
+const Row = memo(function Row({ row, columns, needle, current }: RowProps) {
+  return (
+    <tr className={row.first ? `${styles.row} ${styles.first}` : styles.row} tabIndex={-1} data-row="">
+      {columns.map((c) => {
+        const text = <CellText row={row} column={c} needle={needle} current={current === c.key} />;
+        if (c.key === 'phone') {
+          return (
+            <th key={c.key} scope="row" className={pinClass(c)} style={{ left: 0 }} data-phone="">
+              <StatusGlyph status={row.order.status} />
+              {text}
+            </th>
+          );
+        }
+        const pinned = c.left === null ? undefined : { left: c.left };
+        return (
+          <td
+            key={c.key}
+            className={pinClass(c, c.key === 'status' ? styles.whole : undefined)}
+            style={pinned}
+            data-clip={c.kind === 'text' ? '' : undefined}
+          >
+            {text}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
+
+/** Ascending, then descending, then the report's own order again. */
+function nextSort(key: ColumnKey, sort: ReportSort | null): ReportSort | null {
+  if (!sort) return { key, direction: 'asc' };
+  return sort.direction === 'asc' ? { key, direction: 'desc' } : null;
+}
+
+function pinClass(column: SheetColumn, base?: string): string | undefined {
+  const own = column.left === null ? [] : column.lastPinned ? [styles.pin, styles.edge] : [styles.pin];
+  return [base, ...own].filter(Boolean).join(' ') || undefined;
+}
+
+function share(width: number, total: number, last: boolean): CSSProperties {
+  const percent = `${((width / total) * 100).toFixed(2)}%`;
+  return vars({ '--screen': last ? 'auto' : `${width}px`, '--paper': percent });
+}
+
+function vars(values: Record<`--${string}`, string | number>): CSSProperties {
+  return values as CSSProperties;
+}

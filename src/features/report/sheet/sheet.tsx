@@ -1,0 +1,103 @@
+'use client';
+
+import { type RefObject, useEffect, useRef } from 'react';
+import { rowsShown } from '../report-view.ts';
+import { useReport } from '../use-report.tsx';
+import type { SheetRow } from '../wire.ts';
+import { count } from '../words.ts';
+import { copyFromSheet } from './copy.ts';
+import { PhoneList } from './phone-list.tsx';
+import { ReportTable } from './report-table.tsx';
+import { rowKeys } from './rows.ts';
+import styles from './sheet.module.css';
+import type { SheetColumns } from './use-columns.ts';
+import { useEdges } from './use-edges.ts';
+import { useFit } from './use-fit.ts';
+import type { Match } from './use-match.ts';
+
+type SheetProps = {
+  sheet: RefObject<HTMLDivElement | null>;
+  columns: SheetColumns;
+  rows: SheetRow[];
+  match: Match;
+  list: boolean;
+};
+
+/** What scrolls must be reachable by keyboard. */
+const IN_TAB_ORDER = { tabIndex: 0 };
+
+/** The paper of the report: the one part of the page that scrolls both ways and that zoom applies to. */
+export function Sheet({ sheet, columns, rows, match, list }: SheetProps) {
+  const { view, pending, zoom, go } = useReport();
+  const frame = useRef<HTMLDivElement>(null);
+  const scale = useFit(sheet, zoom, columns.width);
+  useEdges(sheet, frame);
+  useScrollToTop(sheet, view.url.request.page, list);
+  useScrollToMatch(sheet, match, list);
+
+  const { page, sort } = view.url.request;
+  const { from, to } = rowsShown(view);
+  const where = `page ${count(page)} of ${count(view.pages)}, rows ${count(from)} to ${count(to)}`;
+  const pinned = columns.visible.reduce((sum, c) => (c.left === null ? sum : sum + c.width), 0);
+  return (
+    <div
+      ref={frame}
+      className={styles.frame}
+      data-pending={pending ?? undefined}
+      data-list={list ? '' : undefined}
+    >
+      <section
+        ref={sheet}
+        className={styles.sheet}
+        style={{ scrollPadding: `${Math.ceil(56 * scale)}px 24px 16px ${Math.ceil((pinned + 8) * scale)}px` }}
+        {...IN_TAB_ORDER}
+        aria-label={`Sheet, ${where}`}
+        aria-busy={pending !== null}
+        onKeyDown={rowKeys}
+        onCopy={copyFromSheet}
+      >
+        {list ? (
+          <PhoneList
+            label={`Numbers, ${where}`}
+            rows={rows}
+            today={view.today}
+            needle={match.needle}
+            current={match.current}
+          />
+        ) : (
+          <ReportTable
+            caption={`Partner Number Porting Report, ${where}`}
+            columns={columns.visible}
+            width={columns.width}
+            scale={scale}
+            rows={rows}
+            needle={match.needle}
+            current={match.current}
+            sort={sort}
+            onSort={(next) => go({ sort: next })}
+          />
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** Another page begins at its top; a list scrolls with the window. */
+function useScrollToTop(sheet: RefObject<HTMLElement | null>, page: number, list: boolean): void {
+  const seen = useRef(page);
+  useEffect(() => {
+    if (seen.current === page) return;
+    seen.current = page;
+    sheet.current?.scrollTo({ top: 0 });
+    if (list) sheet.current?.closest('section[data-viewer]')?.scrollIntoView({ block: 'start' });
+  }, [sheet, page, list]);
+}
+
+function useScrollToMatch(sheet: RefObject<HTMLElement | null>, match: Match, list: boolean): void {
+  const { current } = match;
+  useEffect(() => {
+    if (!current) return;
+    const mark = sheet.current?.querySelector('mark[aria-current]');
+    mark?.scrollIntoView({ block: list ? 'center' : 'nearest', inline: 'nearest' });
+  }, [sheet, current, list]);
+}

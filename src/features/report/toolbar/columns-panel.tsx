@@ -1,0 +1,44 @@
+'use client';
+
+import { Popover } from '@mantine/core';
+import { IconColumns3 } from '@tabler/icons-react';
+import control from '#ui/control.module.css';
+import type { SheetColumns } from '../sheet/use-columns.ts';
+import { ColumnList } from './column-list.tsx';
+import styles from './toolbar.module.css';
+
+type ColumnsPanelProps = { columns: SheetColumns; opened: boolean; onOpened: (opened: boolean) => void };
+
+/** Show, hide, reorder and pin columns; what is chosen applies at once and is remembered. */
+export function ColumnsPanel({ columns, opened, onOpened }: ColumnsPanelProps) {
+  return (
+    <Popover
+      opened={opened}
+      onChange={onOpened}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+      withRoles={false}
+      classNames={{ dropdown: control.pop }}
+    >
+      <Popover.Target>
+        <button
+          type="button"
+          className={`${control.button} ${control.subtle} ${control.small} ${styles.tool}`}
+          aria-label="Columns"
+          aria-haspopup="dialog"
+          aria-expanded={opened}
+          data-tip="Choose columns"
+          data-tip-key="C"
+          onClick={() => onOpened(!opened)}
+        >
+          <IconColumns3 size={16} stroke={1.75} aria-hidden="true" />
+          <span className={styles.label}>Columns</span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown w={368} maw="calc(100vw - 16px)" role="dialog" aria-label="Columns">
+        <ColumnList columns={columns} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

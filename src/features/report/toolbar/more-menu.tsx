@@ -1,0 +1,60 @@
+'use client';
+
+import { Menu } from '@mantine/core';
+import { IconColumns3, IconDots, IconList, IconPrinter, IconRefresh, IconTable } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import control from '#ui/control.module.css';
+import { IconButton } from '#ui/icon-button.tsx';
+import { useReport } from '../use-report.tsx';
+import { ExportItems } from './export-menu.tsx';
+import styles from './toolbar.module.css';
+
+type MoreMenuProps = { list: boolean; onList: (list: boolean) => void; onColumns: () => void };
+
+/** On a phone: what has no room in the toolbar. */
+export function MoreMenu({ list, onList, onColumns }: MoreMenuProps) {
+  const { refresh } = useReport();
+  return (
+    <div className={styles.more}>
+      <Menu position="bottom-end" withinPortal={false} classNames={{ dropdown: control.pop }}>
+        <Menu.Target>
+          <IconButton name="More: refresh, export, print, table">
+            <IconDots size={16} stroke={1.75} aria-hidden="true" />
+          </IconButton>
+        </Menu.Target>
+        <Menu.Dropdown w={240}>
+          <Item icon={<IconRefresh size={16} stroke={1.75} />} onClick={refresh}>
+            Refresh
+          </Item>
+          <ExportItems />
+          <Item icon={<IconPrinter size={16} stroke={1.75} />} onClick={() => window.print()}>
+            Print this page
+          </Item>
+          <Menu.Divider className={control.rule} />
+          {list ? (
+            <Item icon={<IconTable size={16} stroke={1.75} />} onClick={() => onList(false)}>
+              Show as table
+            </Item>
+          ) : (
+            <>
+              <Item icon={<IconList size={16} stroke={1.75} />} onClick={() => onList(true)}>
+                Show as list
+              </Item>
+              <Item icon={<IconColumns3 size={16} stroke={1.75} />} onClick={onColumns}>
+                Columns
+              </Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
+
+function Item({ icon, onClick, children }: { icon: ReactNode; onClick: () => void; children: string }) {
+  return (
+    <Menu.Item classNames={{ item: control.option }} leftSection={icon} onClick={onClick}>
+      {children}
+    </Menu.Item>
+  );
+}
