@@ -18,18 +18,17 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = { matcher: '/((?!_next/static/).*)' };
 
 function contentSecurityPolicy(nonce: string): string {
-  // React's development build reads stacks with eval.
-  const development = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : '';
+  // Next's development overlay evaluates code and writes styles of its own.
+  const development = process.env.NODE_ENV === 'development';
   return [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'${development}`,
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     // Mantine writes style elements, which carry the nonce, and style attributes, which cannot.
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     "connect-src 'self'",
     "font-src 'self'",
     "img-src 'self' data:",
-    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
