@@ -39,21 +39,16 @@ export function cellMarks(column: ReportColumn, value: Value, needle: Needle): M
   const shown = displayValue(column.key, value);
   if (column.kind === 'phone') return phoneMarks(shown, needle);
   const marks = occurrences(fold(shown), needle.text);
-  if (marks.length === 0 && column.kind === 'date' && spelledAs(String(value), needle.text)) {
+  if (marks.length === 0 && column.kind === 'date' && dateSpellings(String(value)).includes(needle.text)) {
     return [{ start: 0, end: shown.length }];
   }
   return marks;
 }
 
-/** Whether one of the spellings of a calendar date contains a folded text: `18 Nov 2026`, ISO, and American with and without zeros. */
-export function spelledAs(date: string, text: string): boolean {
+/** The spellings in which a calendar date is found, folded, one a line: `18 nov 2026`, ISO, American with and without zeros. */
+export function dateSpellings(date: string): string {
   const [year = '', month = '', day = ''] = date.split('-');
-  return (
-    date.includes(text) ||
-    `${Number(month)}/${Number(day)}/${year}`.includes(text) ||
-    `${month}/${day}/${year}`.includes(text) ||
-    fold(formatCalendarDate(date)).includes(text)
-  );
+  return `${fold(formatCalendarDate(date))}\n${date}\n${Number(month)}/${Number(day)}/${year}\n${month}/${day}/${year}`;
 }
 
 /**
