@@ -3,6 +3,7 @@ import type { Needle } from '#domain/find.ts';
 import { fold } from '#domain/find.ts';
 import { PRIORITIES, PRIORITY_LABELS } from '#domain/priority.ts';
 import { DETAILED_FACTS, DETAILED_STATUSES, STATUS_FACTS } from '#domain/status.ts';
+import { folded } from '../../folded.ts';
 import type { Bind } from './bindings.ts';
 import { daysSpelled, timesSpelled } from './days-spelled.ts';
 
@@ -22,11 +23,6 @@ export function phoneMatches({ digits }: Needle, bind: Bind): string | null {
   if (digits === null) return null;
   if (digits.length === 10) return `n.phone = ${bind(`+1${digits}`, 'text')}`;
   return `n.phone LIKE ${bind(`+1%${digits}%`, 'text')}`;
-}
-
-/** A column's text as it is compared: folded as the domain folds it. */
-export function folded(sql: string): string {
-  return `translate(lower(${sql} COLLATE pg_c_utf8), E'\\t\\n\\r\\u00a0', '    ')`;
 }
 
 const DATE_COLUMNS = COLUMNS.filter((column) => column.kind === 'date');
