@@ -1,5 +1,5 @@
-import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
+import { runOn } from './test-postgres.ts';
 
 /**
  * A migrated, empty database for one test that cannot share: a copy of the template, dropped when the test ends.
@@ -8,21 +8,11 @@ import { inject, onTestFinished } from 'vitest';
 export async function freshDatabase(): Promise<string> {
   const template = databaseName(inject('templateUrl'));
   const name = `portal_${crypto.randomUUID().replaceAll('-', '')}`;
-  await onServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
-  onTestFinished(() => onServer(`DROP DATABASE ${name} WITH (FORCE)`));
+  await runOn(inject('databaseUrl'), `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  onTestFinished(() => runOn(inject('databaseUrl'), `DROP DATABASE ${name} WITH (FORCE)`));
   const url = new URL(inject('templateUrl'));
   url.pathname = `/${name}`;
   return url.href;
-}
-
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('databaseUrl') });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
 
 function databaseName(url: string): string {
