@@ -251,6 +251,7 @@ export function isColumnKey(text: string): text is ColumnKey {
   return COLUMNS.some((c) => c.key === text);
 }
 
-function isField(key: ColumnKey): key is FieldKey {
+/** Whether a column is one of the 19 fields, not a computed one. */
+export function isField(key: ColumnKey): key is FieldKey {
   return COLUMN_KEYS.some((k) => k === key);
 }

@@ -1,0 +1,86 @@
+import { actorName, type Viewer } from '#domain/viewer.ts';
+import { ORDER_COLUMNS } from './order-columns.ts';
+import type { ImportTransaction } from './transaction.ts';
+
+/** What an event tells of single numbers, at most ten of a kind by name. */
+const TOLD = `
+  CREATE TEMPORARY TABLE import_told ON COMMIT DROP AS
+  WITH told AS (
+    SELECT p.order_id, 1 AS way, n.phone
+    FROM import_number n JOIN import_place p ON p.unit = n.leader AND NOT p.is_new
+    WHERE n.from_order IS NULL
+    UNION ALL
+    SELECT to_order, 2, phone FROM import_move
+    UNION ALL
+    SELECT from_order, 3, phone FROM import_move
+  ), counted AS (
+    SELECT order_id, way, count(*) AS n, string_agg(phone, ', ' ORDER BY phone) FILTER (WHERE nr <= 10) AS phones
+    FROM (SELECT *, row_number() OVER (PARTITION BY order_id, way ORDER BY phone) AS nr FROM told) numbered
+    GROUP BY order_id, way
+  )
+  SELECT order_id,
+    sum(CASE WHEN way = 3 THEN -n ELSE n END)::integer AS gain,
+    string_agg(
+      CASE way
+        WHEN 1 THEN 'Added'
+        WHEN 2 THEN 'Came from another order of the request'
+        ELSE 'Went to another order of the request'
+      END || ': ' || phones || CASE WHEN n > 10 THEN format(' and %s more', n - 10) ELSE '' END || '.',
+      ' ' ORDER BY way
+    ) AS note
+  FROM counted GROUP BY order_id`;
+
+const CREATED = `
+  INSERT INTO order_event (partner_id, order_id, actor_id, actor, kind, changes, note, visible_to_partner)
+  SELECT $1, o.id, $2::uuid, $3, 'created',
+    jsonb_build_array(jsonb_build_object('field', 'detailedStatus', 'from', NULL, 'to', o.detailed_status)), t.note, true
+  FROM import_place p
+  JOIN port_order o ON o.partner_id = $1 AND o.id = p.order_id
+  LEFT JOIN import_told t ON t.order_id = p.order_id
+  WHERE p.is_new
+  ORDER BY o.id`;
+
+const fields = ORDER_COLUMNS.map(({ key, column, text }, i) => {
+  const was = `to_jsonb(${text(`b.${column}`)})`;
+  return `(${i + 3}, '${key}', ${was}, CASE WHEN g.leader IS NULL THEN ${was} ELSE to_jsonb(${text(`g.${column}`)}) END)`;
+});
+
+const CHANGED = `
+  INSERT INTO order_event (partner_id, order_id, actor_id, actor, kind, changes, note, visible_to_partner)
+  SELECT $1, changed.order_id, $2::uuid, $3,
+    CASE WHEN changed.only_numbers THEN 'numbers-moved' ELSE 'changed' END, changed.changes, changed.note, true
+  FROM (
+    SELECT t.order_id, n.note,
+      coalesce(bool_and(v.field = 'numbers'), true) AS only_numbers,
+      coalesce(jsonb_agg(jsonb_build_object('field', v.field, 'from', v.was, 'to', v.becomes) ORDER BY v.nr)
+        FILTER (WHERE v.field IS NOT NULL), '[]') AS changes
+    FROM import_touched t
+    JOIN import_before b ON b.id = t.order_id
+    LEFT JOIN import_group g ON g.leader = t.leader
+    LEFT JOIN import_request r ON r.id = b.request_id
+    LEFT JOIN import_told n ON n.order_id = t.order_id
+    LEFT JOIN LATERAL (
+      SELECT * FROM (VALUES
+        (1, 'accountId', to_jsonb(b.account_id), to_jsonb(coalesce(r.account_id, b.account_id))),
+        (2, 'caseNumber', to_jsonb(r.was_case_number), to_jsonb(r.case_number)),
+        ${fields.join(',\n        ')},
+        (99, 'numbers', to_jsonb(b.number_count), to_jsonb(b.number_count + coalesce(n.gain, 0)))
+      ) AS v (nr, field, was, becomes)
+      WHERE v.was IS DISTINCT FROM v.becomes
+    ) v ON true
+    GROUP BY t.order_id, n.note
+  ) changed
+  ORDER BY changed.order_id`;
+
+/** Writes one event for each order that was created or changed. Partners see them. Returns how many there were. */
+export async function recordEvents(
+  { client, partnerId }: ImportTransaction,
+  viewer: Viewer,
+): Promise<number> {
+  const actorId = 'userId' in viewer ? viewer.userId : null;
+  const values = [partnerId, actorId, actorName(viewer)];
+  await client.query(TOLD);
+  const created = await client.query(CREATED, values);
+  const changed = await client.query(CHANGED, values);
+  return (created.rowCount ?? 0) + (changed.rowCount ?? 0);
+}

@@ -1,0 +1,9 @@
+import type pg from 'pg';
+import type { FieldKey } from '#domain/columns.ts';
+
+/** The transaction of one import: its connection, whose rows it writes, and what the file has columns for. */
+export type ImportTransaction = {
+  client: pg.ClientBase;
+  partnerId: number;
+  given: ReadonlySet<FieldKey>;
+};
