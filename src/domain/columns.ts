@@ -140,7 +140,7 @@ export const COLUMNS: readonly ReportColumn[] = [
     kind: 'enum',
     of: 'order',
     sql: 'o.detailed_status',
-    width: 206,
+    width: 220,
   },
   {
     key: 'username',

@@ -13,6 +13,11 @@ export function counted(n: number, noun: string): string {
   return `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
 }
 
+/** `Harborlight’s`, `Harborlight Communications’`. */
+export function possessive(name: string): string {
+  return /s$/i.test(name) ? `${name}’` : `${name}’s`;
+}
+
 /** The parameters in words, one phrase each; all of them when `whole`, else those that narrow the report. */
 export function parameterWords(filters: ReportFilters, whole = false): string[] {
   const words = [

@@ -1,6 +1,6 @@
 'use client';
 
-import { Popover } from '@mantine/core';
+import { Drawer, Popover } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import control from '#ui/control.module.css';
 import type { SheetColumns } from '../sheet/use-columns.ts';
@@ -40,5 +40,21 @@ export function ColumnsPanel({ columns, opened, onOpened }: ColumnsPanelProps) {
         <ColumnList columns={columns} />
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** The same from below, where there is no room beside a button. */
+export function ColumnsSheet({ columns, opened, onOpened }: ColumnsPanelProps) {
+  return (
+    <Drawer
+      opened={opened}
+      onClose={() => onOpened(false)}
+      position="bottom"
+      size="auto"
+      title="Columns"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <ColumnList columns={columns} />
+    </Drawer>
   );
 }

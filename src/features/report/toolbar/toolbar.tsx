@@ -6,7 +6,7 @@ import control from '#ui/control.module.css';
 import { IconButton } from '#ui/icon-button.tsx';
 import type { SheetColumns } from '../sheet/use-columns.ts';
 import { useReport } from '../use-report.tsx';
-import { ColumnsPanel } from './columns-panel.tsx';
+import { ColumnsPanel, ColumnsSheet } from './columns-panel.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { FindBox } from './find-box.tsx';
 import { MoreMenu } from './more-menu.tsx';
@@ -23,6 +23,7 @@ export type ToolbarRefs = {
 type ToolbarProps = {
   refs: ToolbarRefs;
   columns: SheetColumns;
+  narrow: boolean;
   choosing: boolean;
   onChoosing: (choosing: boolean) => void;
   list: boolean;
@@ -30,7 +31,7 @@ type ToolbarProps = {
 };
 
 /** The tools of the report viewer, in the order in which people know them. */
-export function Toolbar({ refs, columns, choosing, onChoosing, list, onList }: ToolbarProps) {
+export function Toolbar({ refs, columns, narrow, choosing, onChoosing, list, onList }: ToolbarProps) {
   const { pending, refresh } = useReport();
   return (
     <div className={styles.toolbar} role="toolbar" aria-label="Report viewer" onKeyDown={arrowKeys}>
@@ -60,9 +61,10 @@ export function Toolbar({ refs, columns, choosing, onChoosing, list, onList }: T
           <IconPrinter size={16} stroke={1.75} aria-hidden="true" />
           <span className={styles.label}>Print</span>
         </button>
-        <ColumnsPanel columns={columns} opened={choosing} onOpened={onChoosing} />
+        {!narrow && <ColumnsPanel columns={columns} opened={choosing} onOpened={onChoosing} />}
       </div>
       <MoreMenu list={list} onList={onList} onColumns={() => onChoosing(true)} />
+      {narrow && <ColumnsSheet columns={columns} opened={choosing} onOpened={onChoosing} />}
     </div>
   );
 }

@@ -1,0 +1,5 @@
+import { ReportSkeleton } from '#features/report/report-skeleton.tsx';
+
+export default function Loading() {
+  return <ReportSkeleton />;
+}

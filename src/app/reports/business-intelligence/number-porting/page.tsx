@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { savePreference } from '#features/preferences/actions.ts';
+import { ChoosePartner } from '#features/report/choose-partner.tsx';
+import { TITLE } from '#features/report/headings.ts';
+import { openReport } from '#features/report/open-report.ts';
+import { ReportScreen } from '#features/report/report-screen.tsx';
+import { found } from '#server/found.ts';
+import { requireViewer } from '#server/viewer.ts';
+
+export const metadata: Metadata = { title: TITLE };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function NumberPortingPage({ searchParams }: Props) {
+  const viewer = await requireViewer();
+  const params = paramsOf(await searchParams);
+  const phone = (await headers()).get('sec-ch-ua-mobile') === '?1';
+  const opening = await found(openReport(viewer, params, { now: new Date(), phone }));
+  if (opening.kind === 'choose-partner') return <ChoosePartner {...opening} />;
+  return <ReportScreen view={opening.view} save={savePreference} />;
+}
+
+function paramsOf(given: Record<string, string | string[] | undefined>): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [name, values] of Object.entries(given)) {
+    for (const value of [values ?? []].flat()) params.append(name, value);
+  }
+  return params;
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { IconFilterOff, IconPhoneOff } from '@tabler/icons-react';
+import { NO_FILTERS } from '#domain/report-request.ts';
+import control from '#ui/control.module.css';
+import { EmptyState } from '#ui/empty-state.tsx';
+import styles from './report-screen.module.css';
+import { reportUrl } from './url.ts';
+import { useReport } from './use-report.tsx';
+import { count, parameterWords } from './words.ts';
+
+/** No rows: which filter to let go and how many rows that brings back; or that the partner has no numbers yet. */
+export function NoRows() {
+  const { view, go, open } = useReport();
+  const words = parameterWords(view.url.request);
+  if (words.length === 0) {
+    return (
+      <div className={styles.rows}>
+        <EmptyState icon={<IconPhoneOff stroke={1.5} aria-hidden="true" />} title="No numbers yet">
+          {view.partner.name} has no number that was ported or is being ported. Numbers appear here as soon as
+          the porting team records a request.
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.rows}>
+      <EmptyState
+        icon={<IconFilterOff stroke={1.5} aria-hidden="true" />}
+        title="No numbers match"
+        actions={
+          <>
+            {view.waysOut.map(({ label, url, rows }) => (
+              <a
+                key={label}
+                className={control.button}
+                href={reportUrl(url)}
+                onClick={(event) => {
+                  event.preventDefault();
+                  open(url);
+                }}
+              >
+                {label} <span className={control.count}>{count(rows)}</span>
+              </a>
+            ))}
+            <button
+              type="button"
+              className={`${control.button} ${control.subtle}`}
+              onClick={() => go(NO_FILTERS)}
+            >
+              Reset all
+            </button>
+          </>
+        }
+      >
+        {view.partner.name} has no number with all of these at once: {words.join('; ')}.
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+'use client';
+
+import { IconClock } from '@tabler/icons-react';
+import { useMemo, useRef, useState } from 'react';
+import { PageHeader } from '#ui/page-header.tsx';
+import { useMedia } from '#ui/use-media.ts';
+import { Facets } from './facets.tsx';
+import { Footer } from './footer.tsx';
+import { CRUMBS, TITLE } from './headings.ts';
+import { NoRows } from './no-rows.tsx';
+import { Parameters } from './parameters/parameters.tsx';
+import { Problems } from './problems.tsx';
+import styles from './report-screen.module.css';
+import { type Remember, type ReportView, rowsShown } from './report-view.ts';
+import { focusRow } from './sheet/rows.ts';
+import { Sheet } from './sheet/sheet.tsx';
+import { useColumns } from './sheet/use-columns.ts';
+import { useMatch } from './sheet/use-match.ts';
+import { ShortcutHelp } from './shortcut-help.tsx';
+import { HiddenMatch } from './toolbar/hidden-match.tsx';
+import { Toolbar } from './toolbar/toolbar.tsx';
+import { ReportProvider, useReport } from './use-report.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import { unpackRows } from './wire.ts';
+import { count, parameterWords, possessive } from './words.ts';
+
+/** The report on screen. Its state is the address: what changes it asks the server, zoom and columns excepted. */
+export function ReportScreen({ view, save }: { view: ReportView; save: Remember }) {
+  return (
+    <ReportProvider view={view} save={save}>
+      <Page />
+    </ReportProvider>
+  );
+}
+
+const NARROW = 'screen and (max-width: 640px)';
+
+function Page() {
+  const { view } = useReport();
+  const narrow = useMedia(NARROW, view.phone);
+  return (
+    <div className={styles.page}>
+      <PageHeader crumbs={CRUMBS} title={TITLE}>
+        <AsOf />
+      </PageHeader>
+      <p className={styles.printed}>
+        {parameterWords(view.url.request, true).join(' · ')} · Page {count(view.url.request.page)} of{' '}
+        {count(view.pages)}
+      </p>
+      <Problems problems={view.problems} />
+      <Parameters narrow={narrow} />
+      <Facets />
+      <Viewer narrow={narrow} />
+    </div>
+  );
+}
+
+function AsOf() {
+  const { view, pending } = useReport();
+  const { from, to } = rowsShown(view);
+  return (
+    <>
+      <p className={styles.asOf} data-dim={pending === 'refresh' ? '' : undefined}>
+        <IconClock size={14} stroke={1.75} aria-hidden="true" />
+        {pending === 'refresh' ? 'Refreshing' : `As of ${view.asOf}`}
+      </p>
+      <p>{`Confidential: for ${possessive(view.partner.name)} authorized contacts only`}</p>
+      <p className="pp-vh" aria-live="polite">
+        {pending === 'refresh'
+          ? 'Refreshing'
+          : pending
+            ? 'Running the report'
+            : `Rows ${count(from)} to ${count(to)} of ${count(view.total)}, as of ${view.asOf}`}
+      </p>
+    </>
+  );
+}
+
+function Viewer({ narrow }: { narrow: boolean }) {
+  const report = useReport();
+  const { view, go, refresh, remember, pending } = report;
+  const { page, find } = view.url.request;
+  const [table, setTable] = useState(false);
+  const [choosing, setChoosing] = useState(false);
+  const [helping, setHelping] = useState(false);
+  const [letters, setLetters] = useState(view.preferences.shortcuts ?? true);
+  const sheet = useRef<HTMLDivElement>(null);
+  const refs = {
+    page: useRef<HTMLInputElement>(null),
+    find: useRef<HTMLInputElement>(null),
+    exports: useRef<HTMLButtonElement>(null),
+  };
+  const rows = useMemo(() => unpackRows(view.rows), [view.rows]);
+  const columns = useColumns(view.preferences['report.columns'], (layout) =>
+    remember('report.columns', layout),
+  );
+  const shown = useMemo(() => columns.visible.map((c) => c.key), [columns.visible]);
+  const match = useMatch(rows, find, view.found, shown);
+  const list = narrow && !table;
+
+  useShortcuts(letters, {
+    '/': () => refs.find.current?.focus(),
+    '[': () => page > 1 && go({ page: page - 1 }),
+    ']': () => page < view.pages && go({ page: page + 1 }),
+    g: () => refs.page.current?.focus(),
+    j: () => focusRow(sheet.current, 1),
+    k: () => focusRow(sheet.current, -1),
+    r: refresh,
+    e: () => refs.exports.current?.click(),
+    p: () => window.print(),
+    c: () => setChoosing(true),
+    '?': () => setHelping(true),
+  });
+
+  return (
+    <section className={styles.viewer} aria-label="Report" data-viewer="" data-dim={pending ?? undefined}>
+      <Toolbar
+        refs={refs}
+        columns={columns}
+        narrow={narrow}
+        choosing={choosing}
+        onChoosing={setChoosing}
+        list={list}
+        onList={(next) => setTable(!next)}
+      />
+      {match.hidden && !list && <HiddenMatch hidden={match.hidden} columns={columns} />}
+      {view.total === 0 ? (
+        <NoRows />
+      ) : (
+        <Sheet sheet={sheet} columns={columns} rows={rows} match={match} list={list} />
+      )}
+      <Footer onHelp={() => setHelping(true)} />
+      <ShortcutHelp
+        opened={helping}
+        onClose={() => setHelping(false)}
+        on={letters}
+        onSwitch={(on) => {
+          setLetters(on);
+          remember('shortcuts', on);
+        }}
+      />
+    </section>
+  );
+}
