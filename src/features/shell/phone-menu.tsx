@@ -20,9 +20,15 @@ export function PhoneMenu({ places }: { places: readonly NavigationPlace[] }) {
       <IconButton name="Menu" aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(true)}>
         <IconMenu2 size={18} stroke={1.75} aria-hidden="true" />
       </IconButton>
-      <Drawer.Root opened={opened} onClose={close} size={300} lockScroll={false}>
-        <Drawer.Overlay className={styles.overlay} />
-        <Drawer.Content className={styles.drawer} aria-label="Menu">
+      <Drawer.Root
+        opened={opened}
+        onClose={close}
+        size={300}
+        lockScroll={false}
+        classNames={{ content: styles.drawer, overlay: styles.overlay }}
+      >
+        <Drawer.Overlay />
+        <Drawer.Content aria-label="Menu">
           <div className={styles.head}>
             <Brand />
             <IconButton name="Close menu" onClick={close}>

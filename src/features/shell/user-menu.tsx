@@ -7,6 +7,7 @@ import { leave } from './leave.ts';
 import styles from './user-menu.module.css';
 
 const MENU_STYLES = {
+  itemSection: styles.icon,
   dropdown: control.pop,
   item: control.option,
   label: control.caption,
