@@ -6,6 +6,7 @@ export type SqlType =
   | 'integer'
   | 'bigint'
   | 'text'
+  | 'text[]'
   | 'date[]'
   | 'time[]'
   | 'bigint[]'

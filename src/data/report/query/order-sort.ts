@@ -20,7 +20,7 @@ type KeyType = 'date' | 'integer' | 'bigint' | 'text';
 
 const DEFAULT_SORT: ReportSort = { key: 'createdOn', direction: 'desc' };
 /** Newest first; also the order among equals of every other sort. It ends with what is unique. */
-const DEFAULT_ORDER = 'o.created_on DESC NULLS LAST, o.request_seq, o.id';
+export const DEFAULT_ORDER = 'o.created_on DESC NULLS LAST, o.request_seq, o.id';
 
 /** How orders are sorted for the report's sort. Not for the phone number, which is no order's. */
 export function orderSort(sort: ReportSort | null): OrderSort {

@@ -1,13 +1,13 @@
-/**
- * A stretch of the report: the orders that share a bucket of the sort, with how many rows they have and how many of the
- * rows hold what is looked for.
- */
-export type Stretch = { bucket: string | number; rows: number; matches: number };
+/** A coarse value of what the report is sorted by. */
+export type Bucket = string | number;
+
+/** A stretch of the report: the rows that share a bucket, and how many of them hold what is looked for. */
+export type Stretch = { bucket: Bucket; rows: number; matches: number };
 
 /** Stretches that follow one another, and what lies before the first of them. */
 export type Span = {
-  first: Stretch['bucket'];
-  last: Stretch['bucket'];
+  first: Bucket;
+  last: Bucket;
   rowsBefore: number;
   matchesBefore: number;
 };

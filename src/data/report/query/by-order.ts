@@ -1,0 +1,122 @@
+import type { Needle } from '#domain/find.ts';
+import type { ReportSort } from '#domain/report-request.ts';
+import type { Arrangement, Placed, Report } from './arrangement.ts';
+import { type Bind, bindings } from './bindings.ts';
+import { orderMatches, phoneMatches } from './needle-match.ts';
+import { orderFilter } from './order-filter.ts';
+import { type OrderSort, orderBy, orderSort } from './order-sort.ts';
+import { rowsOfOrders } from './page-rows.ts';
+import type { Bucket, Span, Stretch } from './stretch.ts';
+
+/** The report sorted by a fact of its orders: orders are placed by running sums of their numbers, which they know. */
+export function byOrder(report: Report, sort: ReportSort | null): Arrangement {
+  const sorted = { ...report, sort: orderSort(sort) };
+  const { partnerId, query } = report;
+  return {
+    first: sorted.sort.key === null ? (size) => first(sorted, size) : undefined,
+    stretches: () => stretches(sorted),
+    matches: (needle) => matches(sorted, needle),
+    place: (span, from, to, needle) => place(sorted, span, from, to, needle),
+    rows: (placed, skip, size) =>
+      rowsOfOrders(
+        query,
+        partnerId,
+        placed.map(({ orderId }) => orderId),
+        skip,
+        size,
+      ),
+  };
+}
+
+type Sorted = Report & { sort: OrderSort };
+
+async function first({ query, partnerId, filters, sort }: Sorted, size: number): Promise<Placed[]> {
+  const { values, bind } = bindings();
+  const where = orderFilter(partnerId, filters, bind);
+  const orders = await query<{ orderId: number; rows: number }>(
+    `SELECT o.id AS "orderId", o.number_count AS rows FROM port_order o
+     WHERE ${where} ORDER BY ${orderBy(sort)} LIMIT ${bind(size, 'integer')}`,
+    values,
+  );
+  let start = 0;
+  return orders.map(({ orderId, rows }) => {
+    start += rows;
+    return { orderId, rows, start: start - rows, matches: 0, matchStart: 0 };
+  });
+}
+
+/** Reads the partner's orders, not its numbers. */
+async function stretches({ query, partnerId, filters, sort }: Sorted): Promise<Stretch[]> {
+  const { values, bind } = bindings();
+  return query<Stretch>(
+    `SELECT ${sort.bucket} AS bucket, sum(o.number_count)::integer AS rows, 0 AS matches
+     FROM port_order o ${sort.joins}
+     WHERE ${orderFilter(partnerId, filters, bind)}
+     GROUP BY 1 ORDER BY 1 ${sort.descending ? 'DESC' : ''}`,
+    values,
+  );
+}
+
+/** An order whose own facts match counts with all its numbers, any other with the numbers that match. */
+async function matches(sorted: Sorted, needle: Needle): Promise<Map<Bucket, number>> {
+  const { query, partnerId, filters, sort } = sorted;
+  const { values, bind } = bindings();
+  const where = orderFilter(partnerId, filters, bind);
+  const order = orderMatches(needle, partnerId, bind);
+  const phone = phoneMatches(needle, bind);
+  const hits = phone
+    ? `LEFT JOIN (
+         SELECT n.order_id, count(*) AS hits FROM port_number n
+         WHERE n.partner_id = ${bind(partnerId)} AND ${phone} GROUP BY n.order_id
+       ) hit ON hit.order_id = o.id`
+    : '';
+  const rows = await query<{ bucket: Bucket; matches: number }>(
+    `SELECT ${sort.bucket} AS bucket,
+       sum(CASE WHEN ${order} THEN o.number_count ELSE ${phone ? 'hit.hits' : 'NULL'} END)::integer AS matches
+     FROM port_order o ${sort.joins} ${hits}
+     WHERE ${where} AND (${order}${phone ? ' OR hit.hits > 0' : ''})
+     GROUP BY 1`,
+    values,
+  );
+  return new Map(rows.map(({ bucket, matches }) => [bucket, matches]));
+}
+
+async function place(
+  { query, partnerId, filters, sort }: Sorted,
+  span: Span,
+  from: number,
+  to: number,
+  needle: Needle | null,
+): Promise<Placed[]> {
+  const { values, bind } = bindings();
+  const where = orderFilter(partnerId, filters, bind);
+  const [low, high] = sort.descending ? [span.last, span.first] : [span.first, span.last];
+  const rowsBefore = bind(span.rowsBefore, 'bigint');
+  const matchesBefore = bind(span.matchesBefore, 'bigint');
+  return query<Placed>(
+    `SELECT id AS "orderId", rows, ${rowsBefore} + upto - rows AS start,
+       matches, ${matchesBefore} + match_upto - matches AS "matchStart"
+     FROM (
+       SELECT o.id, o.rows, o.matches, sum(o.rows) OVER placed AS upto, sum(o.matches) OVER placed AS match_upto
+       FROM (
+         SELECT o.id, o.created_on, o.request_seq, o.number_count AS rows,
+           ${sort.key ?? 'NULL'} AS key, ${matchesOfOrder(needle, partnerId, bind)} AS matches
+         FROM port_order o ${sort.joins}
+         WHERE ${where} AND ${sort.bucket} >= ${bind(low, sort.type)} AND ${sort.bucket} <= ${bind(high, sort.type)}
+       ) o
+       WINDOW placed AS (ORDER BY ${orderBy(sort, 'o.key')} ROWS UNBOUNDED PRECEDING)
+     ) o
+     WHERE ${rowsBefore} + upto > ${bind(from, 'bigint')} AND ${rowsBefore} + upto - rows < ${bind(to, 'bigint')}
+     ORDER BY upto`,
+    values,
+  );
+}
+
+function matchesOfOrder(needle: Needle | null, partnerId: number, bind: Bind): string {
+  if (!needle) return '0';
+  const phone = phoneMatches(needle, bind);
+  const hits = phone
+    ? `(SELECT count(*)::integer FROM port_number n WHERE n.partner_id = o.partner_id AND n.order_id = o.id AND ${phone})`
+    : '0';
+  return `CASE WHEN ${orderMatches(needle, partnerId, bind)} THEN o.number_count ELSE ${hits} END`;
+}
