@@ -11,6 +11,7 @@ export const PERMISSIONS = {
   'orders.import': ['lead', 'system'],
   'partners.create': ['lead', 'system'],
   'users.create': ['lead', 'system'],
+  'users.change': ['lead', 'system'],
   'users.sign-in': ['system'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -9,7 +9,7 @@ type Person = { userId: string; email: string; name: string };
 export type PartnerViewer = Person & { role: 'partner'; partnerId: number };
 export type EndUserViewer = Person & { role: 'end-user'; partnerId: number; accountId: string };
 export type StaffViewer = Person & { role: 'agent' | 'lead' };
-export type SystemViewer = { role: 'system'; actor: 'import' | 'seed' | 'sign-in' | 'user-add' };
+export type SystemViewer = { role: 'system'; actor: 'import' | 'seed' | 'sign-in' | 'users' };
 
 export const USER_ROLES = ['partner', 'end-user', 'agent', 'lead'] as const;
 export type UserRole = (typeof USER_ROLES)[number];
