@@ -27,9 +27,10 @@ async function askTwice(): Promise<string> {
 }
 
 async function askHidden(question: string): Promise<string> {
-  process.stderr.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: silent, terminal: true });
+  // Only now does the terminal echo nothing.
+  process.stderr.write(question);
   const interrupted = new Promise<never>((_resolve, reject) => {
     lines.once('SIGINT', () => reject(new Fault('Interrupted. Nothing was changed.')));
   });

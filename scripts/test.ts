@@ -40,9 +40,10 @@ await main(async () => {
 async function suitesWithoutBrowser(): Promise<Suite[]> {
   const biome = path.join(ROOT, 'node_modules/.bin/biome');
   return [
-    await checkSuite('format', biome, ['ci', '--linter-enabled=false']),
+    await checkSuite('format', biome, ['ci', '--colors=off', '--linter-enabled=false']),
     await checkSuite('lint', biome, [
       'ci',
+      '--colors=off',
       '--formatter-enabled=false',
       '--assist-enabled=false',
       '--error-on-warnings',
