@@ -44,7 +44,7 @@ export function printedWidths(columns: readonly ReportColumn[], paper: Paper): n
   return columns.map((c, i) => (least[i] ?? 0) + (stretches(c) ? (spare * c.width) / stretch : 0));
 }
 
-/** At the 7 points of a printed table: wide enough for every value of a typed column on one line, or on two for long labels. */
+/** At the 7 points of a printed table: wide enough for every value of a typed column on one line. */
 function leastWidth(column: ReportColumn): number {
   return LEAST_BY_KEY[column.key] ?? LEAST[column.kind];
 }
@@ -52,7 +52,7 @@ function leastWidth(column: ReportColumn): number {
 const LEAST: Record<ReportColumn['kind'], number> = {
   phone: 57,
   identifier: 36,
-  date: 45,
+  date: 47,
   time: 38,
   enum: 40,
   flag: 36,
@@ -61,7 +61,7 @@ const LEAST: Record<ReportColumn['kind'], number> = {
 
 const LEAST_BY_KEY: Partial<Record<ReportColumn['key'], number>> = {
   status: 66,
-  detailedStatus: 84,
+  detailedStatus: 104,
   priority: 34,
   company: 90,
   rejectReason: 104,

@@ -49,7 +49,9 @@ const NO_BORDERS = { top: NO_BORDER, bottom: NO_BORDER, left: NO_BORDER, right: 
 /** The document without its rows, made by docx: landscape, header and footer, the facts, a table whose header row repeats. */
 export async function docxShell(facts: ReportFacts, columns: readonly ReportColumn[]): Promise<DocxShell> {
   const paper = paperFor(columns);
-  const widths = printedWidths(columns, paper).map((width) => twips(width + GUTTER));
+  const printed = printedWidths(columns, paper);
+  // A cell ends in its gutter; the last one ends at the margin.
+  const widths = printed.map((width, i) => twips(width + (i < printed.length - 1 ? GUTTER : 0)));
   const document = new Document({
     title: facts.title,
     subject: facts.confidentiality,

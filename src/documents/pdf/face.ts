@@ -8,7 +8,7 @@ type Glyph = { hex: string; width: number };
 
 /** Drawn in place of what the font does not hold: a white square. Copied and searched, it is the real character. */
 const REPLACEMENT = 0x25a1;
-const KEPT_TEXTS = 20_000;
+const KEPT_TEXTS = 5_000;
 const KEPT_PAIRS = 50_000;
 const CLUSTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Without alternates that depend on neighbours: no arrow for `->`. */
@@ -33,7 +33,7 @@ export class Face {
     }
   }
 
-  /** Shapes a line of text, and remembers it: most cells repeat. */
+  /** Shapes a text, and remembers it: for words, which repeat. */
   shape(text: string): Shaped {
     const known = this.#shaped.get(text);
     if (known) return known;
@@ -43,7 +43,7 @@ export class Face {
     return shaped;
   }
 
-  /** Shapes a text that will hardly come again. */
+  /** Shapes a line of text. */
   shapeOnce(text: string): Shaped {
     let hex = '[<';
     let width = 0;

@@ -2,12 +2,14 @@ import type { Face, Shaped } from './face.ts';
 import { rgb } from './status-marks.ts';
 import type { Tags } from './tags.ts';
 
+const END = 'ET\n';
+
 /** What is drawn on one page, as one content stream: lines and shapes first, all text after them. Points from the bottom left. */
 export class PageCanvas {
   readonly #tags: Tags;
   #shapes = '';
   #pending = '';
-  #texts = Buffer.allocUnsafe(64 * 1024);
+  #texts = Buffer.allocUnsafeSlow(128 * 1024);
   #length = 0;
   #face: Face | null = null;
   #colour = '';
@@ -48,21 +50,31 @@ export class PageCanvas {
     if (this.#pending.length > 4096) this.#commit();
   }
 
-  /** The page's content stream. */
-  content(): Buffer {
+  /** Puts the page's content stream into a buffer, or into a larger one where that is too small. */
+  contentIn(buffer: Buffer): { buffer: Buffer; length: number } {
     this.#commit();
-    const shapes = `${this.#tags.artifact}${this.#shapes}${this.#tags.end}BT\n`;
-    return Buffer.concat([
-      Buffer.from(shapes, 'latin1'),
-      this.#texts.subarray(0, this.#length),
-      Buffer.from('ET\n', 'latin1'),
-    ]);
+    const head = `${this.#tags.artifact}${this.#shapes}${this.#tags.end}BT\n`;
+    const length = head.length + this.#length + END.length;
+    const target = length > buffer.length ? Buffer.allocUnsafeSlow(length * 2) : buffer;
+    target.write(head, 0, 'latin1');
+    this.#texts.copy(target, head.length, 0, this.#length);
+    target.write(END, head.length + this.#length, 'latin1');
+    return { buffer: target, length };
+  }
+
+  /** Empties the canvas for the next page. */
+  clear(): void {
+    this.#shapes = '';
+    this.#pending = '';
+    this.#length = 0;
+    this.#face = null;
+    this.#colour = '';
   }
 
   #commit(): void {
     const needed = this.#length + this.#pending.length;
     if (needed > this.#texts.length) {
-      const larger = Buffer.allocUnsafe(needed * 2);
+      const larger = Buffer.allocUnsafeSlow(needed * 2);
       this.#texts.copy(larger, 0, 0, this.#length);
       this.#texts = larger;
     }

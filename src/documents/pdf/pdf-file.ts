@@ -8,13 +8,24 @@ import { COLOURS, type Paper } from '../look.ts';
 import type { ReportFacts } from '../report-document.ts';
 import { xmlText } from '../xml-text.ts';
 import { Face, type Shaped } from './face.ts';
-import { internals, type KitDocument, type KitPage, type KitReference } from './pdfkit-internals.ts';
+import type { PageCanvas } from './page-canvas.ts';
+import {
+  type Fontkit,
+  internals,
+  type KitDocument,
+  type KitFont,
+  type KitPage,
+  type KitReference,
+} from './pdfkit-internals.ts';
 import { rgb, STATUS_MARKS } from './status-marks.ts';
 
 const compress = promisify(deflate);
-const LEVEL = 3;
+/** A page is short: a small window costs nothing in size, and much less to set up for each. */
+const COMPRESSION = { level: 3, windowBits: 13, memLevel: 7 };
 /** Pages that are compressed beside the event loop while the next are laid out. */
 const PAGES_IN_FLIGHT = 4;
+const PAGE_BYTES = 160 * 1024;
+const PARSED = new Map<string, Fontkit>();
 const FONTS = path.join(process.cwd(), 'node_modules/@expo-google-fonts/inter');
 
 /**
@@ -30,6 +41,8 @@ export class PdfFile {
   readonly #fonts: Record<string, KitReference>;
   readonly #forms: Record<string, KitReference> = {};
   readonly #inFlight: { page: KitPage; content: Promise<Buffer> }[] = [];
+  /** Buffers of pages that were compressed, to be used again. */
+  readonly #spare: Buffer[] = [];
   #pages = 0;
 
   constructor(facts: ReportFacts, paper: Paper, tagged: boolean) {
@@ -44,10 +57,8 @@ export class PdfFile {
       info: documentInfo(facts),
     });
     this.kit = internals(this.#document);
-    this.#document.font(readFileSync(path.join(FONTS, '400Regular/Inter_400Regular.ttf')));
-    const regular = this.kit._font;
-    this.#document.font(readFileSync(path.join(FONTS, '600SemiBold/Inter_600SemiBold.ttf')));
-    const semibold = this.kit._font;
+    const regular = this.#font('400Regular/Inter_400Regular.ttf');
+    const semibold = this.#font('600SemiBold/Inter_600SemiBold.ttf');
     this.regular = new Face(regular);
     this.semibold = new Face(semibold);
     this.#fonts = { [regular.id]: regular.ref(), [semibold.id]: semibold.ref() };
@@ -70,9 +81,14 @@ export class PdfFile {
     Object.assign(this.kit.page.xobjects, this.#forms);
   }
 
-  /** Ends the page at hand with its content stream. */
-  endPage(content: Uint8Array): void {
-    this.#inFlight.push({ page: this.kit.page, content: compress(content, { level: LEVEL }) });
+  /** Ends the page at hand with what was drawn on it. The canvas is free for the next page. */
+  endPage(canvas: PageCanvas): void {
+    const { buffer, length } = canvas.contentIn(this.#spare.pop() ?? Buffer.allocUnsafeSlow(PAGE_BYTES));
+    canvas.clear();
+    this.#inFlight.push({
+      page: this.kit.page,
+      content: compress(buffer.subarray(0, length), COMPRESSION).finally(() => this.#spare.push(buffer)),
+    });
     // From here on the page is ours to write, in its turn; pdfkit would hold or write it by its own.
     this.kit._pageBuffer.length = 0;
   }
@@ -113,6 +129,16 @@ export class PdfFile {
     content.data = { Filter: 'FlateDecode' };
     content.write(await next.content);
     next.page.end();
+    // pdfkit keeps a reference to every page; what was written need not stay.
+    for (const written of [next.page.dictionary, next.page.resources, content]) written.data = {};
+  }
+
+  /** A font is parsed once for all documents; each document has its own part of it. */
+  #font(file: string): KitFont {
+    const parsed = PARSED.get(file);
+    this.#document.font((parsed as unknown as string | undefined) ?? readFileSync(path.join(FONTS, file)));
+    PARSED.set(file, this.kit._font.font);
+    return this.kit._font;
   }
 
   #read(): Uint8Array | null {

@@ -25,6 +25,8 @@ export type KitReference = {
 };
 
 export type KitPage = {
+  dictionary: KitReference;
+  resources: KitReference;
   content: KitReference;
   fonts: Record<string, KitReference>;
   xobjects: Record<string, KitReference>;

@@ -32,7 +32,7 @@ export class ReportPages {
   readonly #tags: Tags;
   readonly #table: ReportTable;
   readonly #range: number;
-  #canvas: PageCanvas;
+  readonly #canvas: PageCanvas;
   #top = 0;
   #rows = 0;
 
@@ -98,7 +98,6 @@ export class ReportPages {
   #turn(row: Row): void {
     this.#endPage();
     this.file.beginPage();
-    this.#canvas = new PageCanvas(this.#tags);
     if (this.#range > 0 && (this.file.pages - 1) % this.#range === 0) {
       const [column] = this.#columns;
       const first = column ? shown(column, row[0]) : '';
@@ -135,7 +134,7 @@ export class ReportPages {
     this.#caption(line, this.#paper.width - MARGIN - (line.width * SMALL) / 1000, FOOTER);
     this.#canvas.mark(this.#tags.end);
     this.#canvas.form(TOTAL, MARGIN + (number.width * SMALL) / 1000, FOOTER, 1);
-    this.file.endPage(this.#canvas.content());
+    this.file.endPage(this.#canvas);
   }
 
   #caption(shaped: Shaped, x: number, y: number): void {

@@ -16,7 +16,7 @@ const BASELINE = 6.9;
 const MARK_SCALE = 0.47;
 const MARK_SPACE = 10;
 /** Values of a column whose lines are remembered. */
-const KEPT_CELLS = 5_000;
+const KEPT_CELLS = 2_000;
 
 type Row = readonly (string | null)[];
 type CellLines = (value: string | null) => readonly Shaped[];
@@ -181,20 +181,27 @@ export class ReportTable {
   }
 }
 
-/** The lines of a column's cells. Values of a fixed few are laid out once, others as long as there are not too many. */
+/**
+ * The lines of a column's cells. Rows of one order follow each other with the same values, so the last one is kept;
+ * values of a fixed few are laid out once, texts and dates as long as there are not too many.
+ */
 function cellLines(column: ReportColumn, width: number, face: Face): CellLines {
-  if (column.kind === 'phone')
-    return (value) => (value === null ? BLANK : [face.shapeOnce(shown(column, value))]);
   const room = thousandths(width - (column.key === 'status' ? MARK_SPACE : 0));
-  const fixed = new Map([...shownValues(column)].map(([value, label]) => [value, wrap(label, room, face)]));
-  const known = new Map<string, readonly Shaped[]>();
+  const repeats = column.kind !== 'phone' && column.kind !== 'identifier';
+  const known = new Map<string, readonly Shaped[]>(
+    [...shownValues(column).keys()].map((value) => [value, wrap(shown(column, value), room, face)]),
+  );
+  let last: string | null = null;
+  let lines = BLANK;
   return (value) => {
     if (value === null) return BLANK;
-    const found = fixed.get(value) ?? known.get(value);
-    if (found) return found;
-    const lines = wrap(shown(column, value), room, face);
-    if (known.size >= KEPT_CELLS) known.clear();
-    known.set(value, lines);
+    if (value === last) return lines;
+    last = value;
+    lines = known.get(value) ?? wrap(shown(column, value), room, face);
+    if (repeats) {
+      if (known.size >= KEPT_CELLS) known.clear();
+      known.set(value, lines);
+    }
     return lines;
   };
 }

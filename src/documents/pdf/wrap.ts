@@ -5,42 +5,43 @@ const BREAKS = /(?<=[ \u2013\-/,;])/u;
 const LINE_ENDS = /\r\n|[\n\r\u2028\u2029]/;
 const CLUSTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** A text as lines that fit a width (thousandths of the size). Words too long for it are broken; nothing is left out. */
+/** A text as shaped lines that fit a width, in thousandths of the font's size. */
 export function wrap(text: string, width: number, face: Face): Shaped[] {
   if (text === '') return [];
-  const whole = LINE_ENDS.test(text) ? null : face.shape(text);
+  const whole = LINE_ENDS.test(text) ? null : face.shapeOnce(text);
   if (whole && whole.width <= width) return [whole];
-  return text.split(LINE_ENDS).flatMap((line) => wrapLine(line, width, face));
+  return wrapText(text, width, (part) => face.shape(part).width).map((line) => face.shapeOnce(line));
 }
 
-function wrapLine(text: string, width: number, face: Face): Shaped[] {
-  const whole = face.shape(text);
-  if (whole.width <= width) return [whole];
+/** A text as lines that fit a width. Words too long for it are broken; nothing is left out but blanks where lines end. */
+export function wrapText(text: string, width: number, widthOf: (text: string) => number): string[] {
+  return text.split(LINE_ENDS).flatMap((line) => wrapLine(line, width, widthOf));
+}
+
+function wrapLine(text: string, width: number, widthOf: (text: string) => number): string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  for (const piece of text.split(BREAKS).flatMap((word) => fitting(word, width, face))) {
-    const needed = face.shape(piece.trimEnd()).width;
-    if (line !== '' && used + needed > width) {
-      lines.push(line);
+  for (const piece of text.split(BREAKS).flatMap((word) => fitting(word, width, widthOf))) {
+    if (line !== '' && used + widthOf(piece.trimEnd()) > width) {
+      lines.push(line.trimEnd());
       line = '';
       used = 0;
     }
     line += piece;
-    used += face.shape(piece).width;
+    used += widthOf(piece);
   }
-  if (line !== '') lines.push(line);
-  return lines.map((part) => face.shape(part.trimEnd()));
+  return [...lines, line.trimEnd()];
 }
 
 /** A word, or its parts where it alone is wider than a line. */
-function fitting(word: string, width: number, face: Face): string[] {
-  if (face.shape(word.trimEnd()).width <= width) return [word];
+function fitting(word: string, width: number, widthOf: (text: string) => number): string[] {
+  if (widthOf(word.trimEnd()) <= width) return [word];
   const parts: string[] = [];
   let part = '';
   let used = 0;
   for (const { segment } of CLUSTERS.segment(word)) {
-    const needed = face.shape(segment).width;
+    const needed = widthOf(segment);
     if (part !== '' && used + needed > width) {
       parts.push(part);
       part = '';
@@ -49,5 +50,5 @@ function fitting(word: string, width: number, face: Face): string[] {
     part += segment;
     used += needed;
   }
-  return part === '' ? parts : [...parts, part];
+  return [...parts, part];
 }

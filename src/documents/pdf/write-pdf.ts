@@ -12,6 +12,8 @@ const TAGGED_ROWS = 2_000;
 export const writePdf: ReportWriter = async function* (facts, columns, rows, signal, onRows) {
   const pages = new ReportPages(facts, columns, facts.rows <= TAGGED_ROWS);
   const source = countedRows(facts, rows, signal, onRows);
+  const head = await pages.file.ready();
+  if (head) yield head;
   for await (const batch of source) {
     for (const row of batch) {
       if (pages.add(row)) {

@@ -7,7 +7,7 @@ import type { ReportFacts } from '../report-document.ts';
 export function addAboutSheet(workbook: ExcelJS.Workbook, facts: ReportFacts, sheets: number): void {
   const sheet = workbook.addWorksheet('About', {
     views: [{ showGridLines: false }],
-    pageSetup: { orientation: 'landscape' },
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   });
   sheet.columns = [{ width: 22 }, { width: 100 }];
   sheet.addRow([facts.title]).getCell(1).font = {
@@ -16,6 +16,7 @@ export function addAboutSheet(workbook: ExcelJS.Workbook, facts: ReportFacts, sh
     bold: true,
     color: { argb: `FF${COLOURS.text}` },
   };
+  sheet.getRow(1).height = 26;
   sheet.addRow([facts.confidentiality]).getCell(1).font = {
     name: 'Calibri',
     size: 11,
@@ -25,12 +26,17 @@ export function addAboutSheet(workbook: ExcelJS.Workbook, facts: ReportFacts, sh
   for (const { label, value } of factsInWords(facts)) addFact(sheet, label, value);
   sheet.addRow([]);
   for (const { label, count } of countsInWords(facts)) addFact(sheet, label, count);
+  sheet.addRow([]);
   if (sheets > 1)
-    addFact(sheet, 'Sheets', `A sheet holds 1,048,575 rows; the report goes on over ${sheets} of them.`);
+    addFact(
+      sheet,
+      'Sheets',
+      `The report goes on over ${sheets} sheets, because one holds no more rows than the first.`,
+    );
   addFact(
     sheet,
     'Reading it',
-    'Blank means that nothing is recorded yet. Times are Pacific. Control characters are shown as pictures, such as ␇.',
+    'Blank means that nothing is recorded yet. Times are Pacific. Control characters are shown as their pictures.',
   );
 }
 

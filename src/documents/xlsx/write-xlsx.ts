@@ -1,16 +1,31 @@
+import type { ReportColumn } from '#domain/columns.ts';
 import { countedRows } from '../counted-rows.ts';
-import type { ReportWriter, RowBatch } from '../report-document.ts';
+import type { ReportFacts, ReportWriter, RowBatch, RowSource } from '../report-document.ts';
 import { utf8Rows } from '../utf8-chunks.ts';
 import { type ZipEntry, zipArchive } from '../zip/zip-archive.ts';
 import { sheetRowWriter } from './sheet-rows.ts';
-import { type SheetShell, xlsxShell } from './xlsx-shell.ts';
+import { SHEET_ROWS, type SheetShell, xlsxShell } from './xlsx-shell.ts';
 
 /** zlib's level: measured in the decision record on documents. */
 const LEVEL = 1;
 
 /** The report as an Excel workbook: exceljs's shell, rows streamed into its sheets. See ReportWriter. */
-export const writeXlsx: ReportWriter = async function* (facts, columns, rows, signal, onRows) {
-  const shell = await xlsxShell(facts, columns);
+export const writeXlsx: ReportWriter = xlsxWriter(SHEET_ROWS);
+
+/** A writer of workbooks whose sheets hold so many rows each. */
+export function xlsxWriter(sheetRows: number): ReportWriter {
+  return (facts, columns, rows, signal, onRows) => workbook(facts, columns, rows, signal, onRows, sheetRows);
+}
+
+async function* workbook(
+  facts: ReportFacts,
+  columns: readonly ReportColumn[],
+  rows: RowSource,
+  signal: AbortSignal,
+  onRows: ((written: number) => void) | undefined,
+  sheetRows: number,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const shell = await xlsxShell(facts, columns, sheetRows);
   const writeRows = sheetRowWriter(shell, columns);
   const source = new Batches(countedRows(facts, rows, signal, onRows));
 
@@ -26,7 +41,7 @@ export const writeXlsx: ReportWriter = async function* (facts, columns, rows, si
   } finally {
     await source.end();
   }
-};
+}
 
 async function* sheetBytes(
   sheet: SheetShell,

@@ -25,14 +25,18 @@ export type XlsxShell = {
 };
 
 /** The workbook without its rows, made by exceljs: styles, widths, frozen panes, filter, print setup, the About sheet. */
-export async function xlsxShell(facts: ReportFacts, columns: readonly ReportColumn[]): Promise<XlsxShell> {
+export async function xlsxShell(
+  facts: ReportFacts,
+  columns: readonly ReportColumn[],
+  sheetRows: number,
+): Promise<XlsxShell> {
   const workbook = new ExcelJS.Workbook();
   workbook.creator = facts.madeBy.name;
   workbook.title = facts.title;
   workbook.subject = facts.confidentiality;
   workbook.created = facts.asOf;
   workbook.modified = facts.asOf;
-  const counts = rowsBySheet(facts.rows);
+  const counts = rowsBySheet(facts.rows, sheetRows);
   counts.forEach((rows, i) => {
     addReportSheet(workbook, i === 0 ? 'Report' : `Report (${i + 1})`, rows, facts, columns);
   });
@@ -49,9 +53,9 @@ export async function xlsxShell(facts: ReportFacts, columns: readonly ReportColu
   };
 }
 
-function rowsBySheet(rows: number): number[] {
-  const sheets = Math.max(1, Math.ceil(rows / SHEET_ROWS));
-  return Array.from({ length: sheets }, (_, i) => Math.min(SHEET_ROWS, rows - i * SHEET_ROWS));
+function rowsBySheet(rows: number, sheetRows: number): number[] {
+  const sheets = Math.max(1, Math.ceil(rows / sheetRows));
+  return Array.from({ length: sheets }, (_, i) => Math.min(sheetRows, rows - i * sheetRows));
 }
 
 function addReportSheet(
