@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -7,6 +7,8 @@ import { type EmbeddedPostgres, randomPassword, startPostgres } from '../../scri
 /** A Postgres for one run of tests, in a folder that goes with it. */
 export async function startTestPostgres(): Promise<EmbeddedPostgres> {
   const home = mkdtempSync(path.join(tmpdir(), 'portal-tests-'));
+  // Postgres may run as another user than we do; what it keeps in here is its own.
+  chmodSync(home, 0o755);
   const postgres = await startPostgres({
     folder: path.join(home, 'postgres'),
     password: randomPassword(),
