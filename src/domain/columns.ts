@@ -204,7 +204,7 @@ export const COLUMNS: readonly ReportColumn[] = [
     kind: 'date',
     of: 'order',
     sql: 'o.requested_on',
-    width: 136,
+    width: 148,
   },
   {
     key: 'approvedOn',
@@ -213,7 +213,7 @@ export const COLUMNS: readonly ReportColumn[] = [
     kind: 'date',
     of: 'order',
     sql: 'o.approved_on',
-    width: 136,
+    width: 148,
     aliases: ['Order Approved Date (Toll-Free numbers only)', 'Order Approved Date'],
   },
   {

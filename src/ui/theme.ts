@@ -189,7 +189,13 @@ export const theme = createTheme({
         events: { hover: true, focus: true, touch: false },
       },
     }),
-    Drawer: Drawer.extend({ defaultProps: { shadow: 'xl', transitionProps: { duration: 120 } } }),
+    Drawer: Drawer.extend({
+      defaultProps: {
+        shadow: 'xl',
+        transitionProps: { duration: 120 },
+        overlayProps: { backgroundOpacity: 0.4 },
+      },
+    }),
   },
 });
 

@@ -12,7 +12,9 @@ import { count, parameterWords } from './words.ts';
 /** No rows: which filter to let go and how many rows that brings back; or that the partner has no numbers yet. */
 export function NoRows() {
   const { view, go, open } = useReport();
-  const words = parameterWords(view.url.request);
+  const { request } = view.url;
+  const words = parameterWords(request);
+  const unknown = view.account === null ? request.accountId : null;
   if (words.length === 0) {
     return (
       <div className={styles.rows}>
@@ -27,7 +29,7 @@ export function NoRows() {
     <div className={styles.rows}>
       <EmptyState
         icon={<IconFilterOff stroke={1.5} aria-hidden="true" />}
-        title="No numbers match"
+        title={unknown ? `No account ${unknown}` : 'No numbers match'}
         actions={
           <>
             {view.waysOut.map(({ label, url, rows }) => (
@@ -45,7 +47,7 @@ export function NoRows() {
             ))}
             <button
               type="button"
-              className={`${control.button} ${control.subtle}`}
+              className={view.waysOut.length > 0 ? `${control.button} ${control.subtle}` : control.button}
               onClick={() => go(NO_FILTERS)}
             >
               Reset all
@@ -53,7 +55,9 @@ export function NoRows() {
           </>
         }
       >
-        {view.partner.name} has no number with all of these at once: {words.join('; ')}.
+        {unknown
+          ? `${view.partner.name} has no account with this ID. Look for it by username or company name above.`
+          : `${view.partner.name} has no number with all of these at once: ${words.join('; ')}.`}
       </EmptyState>
     </div>
   );

@@ -83,7 +83,7 @@ async function readView(
 }
 
 function unknownAccount(partner: Partner, value: string): UrlProblem {
-  return { name: 'account', value, because: `is not an account of ${partner.name}` };
+  return { name: 'account', value, because: `is not an account of ${partner.name}, so no number matches` };
 }
 
 function choiceOf({ slug, name }: Partner): PartnerChoice {

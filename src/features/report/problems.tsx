@@ -8,7 +8,7 @@ export function Problems({ problems }: { problems: readonly UrlProblem[] }) {
   return (
     <div className={styles.problems}>
       <Banner tone="wait">
-        <b>Part of the address was left out; the rest applies.</b>
+        <b>Part of this address could not be used; the rest applies.</b>
         <ul>
           {problems.map(({ name, value, because }) => (
             <li key={`${name} ${value} ${because}`}>

@@ -38,10 +38,10 @@ export function AccountField({ draft, search, problem, onChange }: AccountFieldP
         width={380}
         position="bottom-start"
       >
-        <Combobox.Target>
+        <Combobox.DropdownTarget>
           <div className={control.input} data-invalid={problem ? '' : undefined}>
             <IconSearch size={16} stroke={1.75} aria-hidden="true" />
-            <Combobox.EventsTarget>
+            <Combobox.EventsTarget withExpandedAttribute>
               <input
                 id="account"
                 value={typed}
@@ -78,7 +78,7 @@ export function AccountField({ draft, search, problem, onChange }: AccountFieldP
               </button>
             )}
           </div>
-        </Combobox.Target>
+        </Combobox.DropdownTarget>
         <Combobox.Dropdown maw="calc(100vw - 16px)" hidden={!answer}>
           <Combobox.Options mah={320} className={styles.accounts} aria-label="Accounts">
             {answer?.accounts.map((account) => (

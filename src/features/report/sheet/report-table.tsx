@@ -40,7 +40,7 @@ export function ReportTable({
   return (
     <table
       className={styles.table}
-      style={{ width: `max(100%, ${width}px)`, zoom: scale }}
+      style={vars({ '--width': `${width}px`, '--scale': scale })}
       data-scale={scale}
     >
       <caption className="pp-vh">{caption}</caption>

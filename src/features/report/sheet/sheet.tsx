@@ -98,6 +98,15 @@ function useScrollToMatch(sheet: RefObject<HTMLElement | null>, match: Match, li
   useEffect(() => {
     if (!current) return;
     const mark = sheet.current?.querySelector('mark[aria-current]');
-    mark?.scrollIntoView({ block: list ? 'center' : 'nearest', inline: 'nearest' });
+    if (!mark) return;
+    // A list has the window's bars above and below it.
+    const near = !list && isInView(mark, sheet.current);
+    mark.scrollIntoView({ block: near ? 'nearest' : 'center', inline: 'nearest' });
   }, [sheet, current, list]);
+}
+
+function isInView(mark: Element, sheet: Element | null): boolean {
+  const at = mark.getBoundingClientRect();
+  const frame = sheet?.getBoundingClientRect();
+  return frame !== undefined && at.top > frame.top + 64 && at.bottom < frame.bottom;
 }

@@ -36,7 +36,7 @@ export function ColumnsPanel({ columns, opened, onOpened }: ColumnsPanelProps) {
           <span className={styles.label}>Columns</span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown w={368} maw="calc(100vw - 16px)" role="dialog" aria-label="Columns">
+      <Popover.Dropdown w={412} maw="calc(100vw - 16px)" role="dialog" aria-label="Columns">
         <ColumnList columns={columns} />
       </Popover.Dropdown>
     </Popover>
