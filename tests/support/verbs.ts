@@ -1,0 +1,212 @@
+import { findAccount } from '#data/accounts/find-account.ts';
+import { readAccount } from '#data/accounts/read-account.ts';
+import { searchAccounts } from '#data/accounts/search-accounts.ts';
+import { importReport } from '#data/imports/import-report.ts';
+import { listPartners } from '#data/partners/list-partners.ts';
+import { readPartner } from '#data/partners/read-partner.ts';
+import { readPreferences } from '#data/preferences/read-preferences.ts';
+import { savePreference } from '#data/preferences/save-preference.ts';
+import { readReport } from '#data/report/read-report.ts';
+import { readWaysOut } from '#data/report/read-ways-out.ts';
+import { listRequests } from '#data/requests/list-requests.ts';
+import { scopeOf } from '#data/tenant.ts';
+import { changeUser } from '#data/users/change-user.ts';
+import { createUser } from '#data/users/create-user.ts';
+import { findCredentials } from '#data/users/find-credentials.ts';
+import { readAffiliation } from '#data/users/read-affiliation.ts';
+import { readSignedIn } from '#data/users/read-signed-in.ts';
+import { recordSignIn } from '#data/users/record-sign-in.ts';
+import { FIRST_PAGE } from '#domain/report-request.ts';
+import type { Viewer } from '#domain/viewer.ts';
+import { type Account, makeAccount, makeOrder, makePartner, makeRequest, type Partner } from './factories.ts';
+import { word } from './unique.ts';
+import { makeUser, type User } from './users.ts';
+
+/** What belongs to one account of one partner, in words that stand nowhere else. */
+export type World = { partner: Partner; account: Account; neighbour: Account; marks: string[]; user: User };
+
+export type Person =
+  | "the partner's own user"
+  | "another partner's user"
+  | 'an end user of the account'
+  | 'an end user of another account'
+  | 'an end user of another partner'
+  | 'a porting agent'
+  | 'a porting lead';
+
+/** `sees`: the answer holds a mark of the world. `may`: it is let, and what comes back is nobody's secret. */
+export type Outcome = 'not found' | 'sees nothing' | 'sees' | 'may';
+
+export type Verb = {
+  call: (viewer: Viewer, world: World) => Promise<unknown>;
+  marks: (world: World) => string[];
+  outcomes: Record<Person, Outcome>;
+};
+
+export async function makeWorld(): Promise<World> {
+  const partner = await makePartner({ name: `Partner ${word()}` });
+  const account = await makeAccount({ partner, company: `Company ${word()}`, username: word() });
+  const neighbour = await makeAccount({ partner });
+  const request = await makeRequest({ account, caseNumber: `case ${word()}` });
+  const rejectReason = `reason ${word()}`;
+  await makeOrder({ request, numbers: 2, detailedStatus: 'rejected', rejectReason });
+  const marks = [account.company, account.username, request.caseNumber, rejectReason].filter(
+    (mark) => mark !== null,
+  );
+  return { partner, account, neighbour, marks: [...marks, request.id], user: await makeUser({ partner }) };
+}
+
+const NOBODY = {
+  "the partner's own user": 'not found',
+  "another partner's user": 'not found',
+  'an end user of the account': 'not found',
+  'an end user of another account': 'not found',
+  'an end user of another partner': 'not found',
+  'a porting agent': 'not found',
+  'a porting lead': 'not found',
+} as const satisfies Record<Person, Outcome>;
+
+const READS_REPORTS = {
+  ...NOBODY,
+  "the partner's own user": 'sees',
+  'a porting agent': 'sees',
+  'a porting lead': 'sees',
+} as const;
+
+const LEADS = { ...NOBODY, 'a porting lead': 'may' } as const;
+const EVERYBODY = {
+  "the partner's own user": 'may',
+  "another partner's user": 'may',
+  'an end user of the account': 'may',
+  'an end user of another account': 'may',
+  'an end user of another partner': 'may',
+  'a porting agent': 'may',
+  'a porting lead': 'may',
+} as const;
+
+/** Every function of data/ that takes a viewer, what it is asked for of the world, and what comes of it for whom. */
+export const VERBS: Record<string, Verb> = {
+  'accounts/find-account.ts findAccount': report((viewer, { partner, account }) =>
+    findAccount(viewer, partner, account.id),
+  ),
+  'accounts/read-account.ts readAccount': report((viewer, { partner, account }) =>
+    readAccount(viewer, partner, account.id),
+  ),
+  'accounts/search-accounts.ts searchAccounts': report((viewer, { partner }) =>
+    searchAccounts(viewer, partner, ''),
+  ),
+  'imports/import-report.ts importReport': verb(LEADS, (viewer, { partner }) =>
+    importReport(viewer, {
+      partner: { slug: partner.slug, createAs: null },
+      file: { name: 'report.csv', sha256: '' },
+      given: new Set(),
+      rows: (async function* () {})(),
+      dryRun: true,
+      onRejections: async () => undefined,
+      onWait: () => undefined,
+      onStep: () => undefined,
+    }),
+  ),
+  'partners/list-partners.ts listPartners': {
+    call: (viewer) => listPartners(viewer),
+    marks: ({ partner }) => [partner.name],
+    outcomes: {
+      "the partner's own user": 'sees',
+      "another partner's user": 'sees nothing',
+      'an end user of the account': 'sees',
+      'an end user of another account': 'sees',
+      'an end user of another partner': 'sees nothing',
+      'a porting agent': 'sees',
+      'a porting lead': 'sees',
+    },
+  },
+  'partners/read-partner.ts readPartner': {
+    call: (viewer, { partner }) => readPartner(viewer, partner.slug),
+    marks: ({ partner }) => [partner.name],
+    outcomes: {
+      "the partner's own user": 'sees',
+      "another partner's user": 'sees nothing',
+      'an end user of the account': 'sees',
+      'an end user of another account': 'sees',
+      'an end user of another partner': 'sees nothing',
+      'a porting agent': 'sees',
+      'a porting lead': 'sees',
+    },
+  },
+  // A viewer is all that these two are told: there is no asking for another's.
+  'preferences/read-preferences.ts readPreferences': verb(EVERYBODY, (viewer) => readPreferences(viewer)),
+  'preferences/save-preference.ts savePreference': verb(EVERYBODY, (viewer) =>
+    savePreference(viewer, { key: 'shortcuts', value: false }),
+  ),
+  'report/read-report.ts readReport': report((viewer, { partner }) =>
+    readReport(viewer, partner, FIRST_PAGE, new Date('2026-03-10T17:00:00Z')),
+  ),
+  'report/read-ways-out.ts readWaysOut': verb(
+    { ...NOBODY, "the partner's own user": 'may', 'a porting agent': 'may', 'a porting lead': 'may' },
+    (viewer, { partner, account }) => readWaysOut(viewer, partner, { ...FIRST_PAGE, accountId: account.id }),
+  ),
+  'requests/list-requests.ts listRequests': {
+    call: (viewer) => listRequests(viewer, { page: 1 }),
+    marks: ({ marks }) => marks,
+    outcomes: {
+      ...NOBODY,
+      'an end user of the account': 'sees',
+      'an end user of another account': 'sees nothing',
+      'an end user of another partner': 'sees nothing',
+    },
+  },
+  'tenant.ts scopeOf': verb(
+    {
+      ...EVERYBODY,
+      "another partner's user": 'not found',
+      'an end user of another partner': 'not found',
+    },
+    async (viewer, { partner }) => scopeOf(viewer, partner.id),
+  ),
+  'users/change-user.ts changeUser': verb(LEADS, (viewer, { user }) =>
+    changeUser(viewer, user.email, { disabled: true }),
+  ),
+  'users/create-user.ts createUser': verb(LEADS, (viewer) =>
+    createUser(viewer, { email: `${word()}@example.com`, name: 'X', passwordHash: 'x', role: 'lead' }),
+  ),
+  'users/find-credentials.ts findCredentials': verb(NOBODY, (viewer, { user }) =>
+    findCredentials(viewer, user.email),
+  ),
+  'users/read-affiliation.ts readAffiliation': {
+    call: (viewer) => readAffiliation(viewer),
+    marks: ({ partner, account }) => [partner.name, account.company ?? ''],
+    outcomes: {
+      "the partner's own user": 'sees',
+      "another partner's user": 'sees nothing',
+      'an end user of the account': 'sees',
+      'an end user of another account': 'sees nothing',
+      'an end user of another partner': 'sees nothing',
+      'a porting agent': 'sees nothing',
+      'a porting lead': 'sees nothing',
+    },
+  },
+  'users/read-signed-in.ts readSignedIn': verb(NOBODY, (viewer, { user }) =>
+    readSignedIn(viewer, { userId: user.id, sessionVersion: 1 }),
+  ),
+  'users/record-sign-in.ts recordSignIn': verb(NOBODY, (viewer, { user }) => recordSignIn(viewer, user.id)),
+};
+
+/** Modules and folders of data/ whose functions take no viewer: they are handed a transaction that has one, or ask nothing. */
+export const PLUMBING = [
+  'accounts/account.ts',
+  'connection.ts',
+  'folded.ts',
+  'imports',
+  'report/query',
+  'system-actor.ts',
+  'tenant.ts',
+  'users/user-row.ts',
+];
+
+function report(call: Verb['call']): Verb {
+  return { call, marks: ({ marks }) => marks, outcomes: READS_REPORTS };
+}
+
+function verb(outcomes: Verb['outcomes'], call: Verb['call']): Verb {
+  return { call, marks: ({ marks }) => marks, outcomes };
+}
