@@ -62,7 +62,7 @@ async function matches(sorted: Sorted, needle: Needle): Promise<Map<Bucket, numb
   const { query, partnerId, filters, sort } = sorted;
   const { values, bind } = bindings();
   const where = orderFilter(partnerId, filters, bind);
-  const order = orderMatches(needle, partnerId, bind);
+  const order = orderMatches(needle, bind);
   const phone = phoneMatches(needle, bind);
   const hits = phone
     ? `LEFT JOIN (
@@ -100,7 +100,7 @@ async function place(
        SELECT o.id, o.rows, o.matches, sum(o.rows) OVER placed AS upto, sum(o.matches) OVER placed AS match_upto
        FROM (
          SELECT o.id, o.created_on, o.request_seq, o.number_count AS rows,
-           ${sort.key ?? 'NULL'} AS key, ${matchesOfOrder(needle, partnerId, bind)} AS matches
+           ${sort.key ?? 'NULL'} AS key, ${matchesOfOrder(needle, bind)} AS matches
          FROM port_order o ${sort.joins}
          WHERE ${where} AND ${sort.bucket} >= ${bind(low, sort.type)} AND ${sort.bucket} <= ${bind(high, sort.type)}
        ) o
@@ -112,11 +112,11 @@ async function place(
   );
 }
 
-function matchesOfOrder(needle: Needle | null, partnerId: number, bind: Bind): string {
+function matchesOfOrder(needle: Needle | null, bind: Bind): string {
   if (!needle) return '0';
   const phone = phoneMatches(needle, bind);
   const hits = phone
     ? `(SELECT count(*)::integer FROM port_number n WHERE n.partner_id = o.partner_id AND n.order_id = o.id AND ${phone})`
     : '0';
-  return `CASE WHEN ${orderMatches(needle, partnerId, bind)} THEN o.number_count ELSE ${hits} END`;
+  return `CASE WHEN ${orderMatches(needle, bind)} THEN o.number_count ELSE ${hits} END`;
 }

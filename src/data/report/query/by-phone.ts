@@ -84,7 +84,7 @@ function numberFilter({ partnerId, filters }: Report, bind: Bind): string {
 
 function numberMatches({ partnerId, filters }: Report, needle: Needle, bind: Bind): string {
   const phone = phoneMatches(needle, bind);
-  const order = `${orderFilter(partnerId, filters, bind)} AND ${orderMatches(needle, partnerId, bind)}`;
+  const order = `${orderFilter(partnerId, filters, bind)} AND ${orderMatches(needle, bind)}`;
   return phone ? `(${phone} OR ${inSet(order)})` : `(${inSet(order)})`;
 }
 

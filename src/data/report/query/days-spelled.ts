@@ -2,17 +2,25 @@ import { addDays, type CalendarDate } from '#domain/calendar-date.ts';
 import { formatClockTime } from '#domain/clock-time.ts';
 import { dateSpellings, fold } from '#domain/find.ts';
 
-const FIRST_DAY = '1970-01-01' as CalendarDate;
-const DAYS = 84_006;
-/** What a date's spellings are made of: digits, the letters of months, and what stands between. */
-const COULD_BE_A_DATE = /^[\d\sa-y/-]{1,11}$/;
-const COULD_BE_A_TIME = /^[\d:\sapm]{1,8}$/;
+/** All that a calendar date can be: 1970 to 2199. */
+export const FIRST_DAY = '1970-01-01' as CalendarDate;
+export const DAYS = 84_006;
 
-/** The days, of all that a calendar date can be (1970 to 2199), that are found by a folded text. */
-export function daysSpelled(text: string): CalendarDate[] {
-  if (!COULD_BE_A_DATE.test(text)) return [];
-  const { days, spellings } = calendar();
-  return days.filter((_, at) => spellings[at]?.includes(text));
+/** What a date's spellings are made of: digits, the letters of months, and what stands between. */
+const COULD_BE_A_DATE = /^[\da-y /-]{1,11}$/;
+const COULD_BE_A_TIME = /^[\d: apm]{1,8}$/;
+
+/** The days that are found by a folded text: bit `n` for the day `n` days after the first. Null when there are none. */
+export function daysSpelled(text: string): { bits: Buffer } | null {
+  if (!COULD_BE_A_DATE.test(text)) return null;
+  const bits = Buffer.alloc(Math.ceil(DAYS / 8));
+  let some = false;
+  calendar().forEach((spellings, day) => {
+    if (!spellings.includes(text)) return;
+    some = true;
+    bits[day >> 3] = (bits[day >> 3] ?? 0) | (1 << (day & 7));
+  });
+  return some ? { bits } : null;
 }
 
 /** The times of day, `HH:MM`, that are found by a folded text. */
@@ -21,15 +29,12 @@ export function timesSpelled(text: string): string[] {
   return clock().filter((time) => fold(formatClockTime(time)).includes(text));
 }
 
-type Calendar = { days: CalendarDate[]; spellings: string[] };
-let made: Calendar | undefined;
+let spelled: string[] | undefined;
 
-function calendar(): Calendar {
-  if (!made) {
-    const days = Array.from({ length: DAYS }, (_, day) => addDays(FIRST_DAY, day));
-    made = { days, spellings: days.map(dateSpellings) };
-  }
-  return made;
+/** The spellings of every day. */
+function calendar(): string[] {
+  spelled ??= Array.from({ length: DAYS }, (_, day) => dateSpellings(addDays(FIRST_DAY, day)));
+  return spelled;
 }
 
 function clock(): string[] {

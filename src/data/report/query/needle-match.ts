@@ -5,15 +5,15 @@ import { PRIORITIES, PRIORITY_LABELS } from '#domain/priority.ts';
 import { DETAILED_FACTS, DETAILED_STATUSES, STATUS_FACTS } from '#domain/status.ts';
 import { folded } from '../../folded.ts';
 import type { Bind } from './bindings.ts';
-import { daysSpelled, timesSpelled } from './days-spelled.ts';
+import { DAYS, daysSpelled, FIRST_DAY, timesSpelled } from './days-spelled.ts';
 
 /** Whether the facts that all numbers of an order share hold the needle: over `o`. */
-export function orderMatches(needle: Needle, partnerId: number, bind: Bind): string {
+export function orderMatches(needle: Needle, bind: Bind): string {
   const conditions = [
     ...inEnums(needle.text, bind),
     ...inDates(needle.text, bind),
     ...inTimes(needle.text, bind),
-    ...inTexts(needle.text, partnerId, bind),
+    ...inTexts(needle.text, bind),
   ];
   return `(${conditions.join(' OR ')})`;
 }
@@ -46,11 +46,14 @@ function inEnums(text: string, bind: Bind): string[] {
   ];
 }
 
+/** The days that match are marked in one bit each, because there can be very many. */
 function inDates(text: string, bind: Bind): string[] {
   const days = daysSpelled(text);
-  if (days.length === 0) return [];
-  const placeholder = bind(days, 'date[]');
-  return DATE_COLUMNS.map(({ sql }) => `${sql} = ANY (${placeholder})`);
+  if (!days) return [];
+  const bits = bind(days.bits, 'bytea');
+  return DATE_COLUMNS.map(
+    ({ sql }) => `get_bit(${bits}, least(greatest(${sql} - date '${FIRST_DAY}', 0), ${DAYS - 1})) = 1`,
+  );
 }
 
 function inTimes(text: string, bind: Bind): string[] {
@@ -58,15 +61,14 @@ function inTimes(text: string, bind: Bind): string[] {
   return times.length > 0 ? [`date_trunc('minute', o.foc_time)::time = ANY (${bind(times, 'time[]')})`] : [];
 }
 
-/** Accounts and requests are searched once each, not once per order. */
-function inTexts(text: string, partnerId: number, bind: Bind): string[] {
-  const partner = bind(partnerId, 'integer');
+/** Postgres searches the accounts and requests all at once or one by one, whichever are fewer. */
+function inTexts(text: string, bind: Bind): string[] {
   const needle = bind(text, 'text');
   const holds = (sql: string) => `strpos(${folded(sql)}, ${needle}) > 0`;
-  const any = (texts: string[]) => texts.map(holds).join(' OR ');
+  const any = (texts: string[]) => `(${texts.map(holds).join(' OR ')})`;
   return [
-    `o.account_id IN (SELECT a.id FROM account a WHERE a.partner_id = ${partner} AND (${any(ACCOUNT_TEXTS)}))`,
-    `o.request_id IN (SELECT r.id FROM port_request r WHERE r.partner_id = ${partner} AND (${any(REQUEST_TEXTS)}))`,
+    `EXISTS (SELECT FROM account a WHERE a.partner_id = o.partner_id AND a.id = o.account_id AND ${any(ACCOUNT_TEXTS)})`,
+    `EXISTS (SELECT FROM port_request r WHERE r.partner_id = o.partner_id AND r.id = o.request_id AND ${any(REQUEST_TEXTS)})`,
     ...ORDER_TEXTS.map(({ sql }) => holds(sql)),
   ];
 }

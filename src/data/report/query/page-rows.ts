@@ -5,7 +5,7 @@ import type { Placed } from './arrangement.ts';
 import { bindings } from './bindings.ts';
 
 const SELECTED = [
-  ...COLUMNS.map(({ key, sql }) => `${sql} AS "${key}"`),
+  ...COLUMNS.map(({ key, kind, sql }) => `${kind === 'time' ? hoursAndMinutes(sql) : sql} AS "${key}"`),
   'o.id AS "orderId"',
   'o.toll_free AS "tollFree"',
 ].join(', ');
@@ -57,4 +57,9 @@ export async function rowsOfNumbers(
      ORDER BY named.place`,
     values,
   );
+}
+
+/** `10:00`, without seconds. */
+function hoursAndMinutes(sql: string): string {
+  return `left(${sql}::text, 5)`;
 }
