@@ -33,15 +33,17 @@ export function paperFor(columns: readonly ReportColumn[]): Paper {
   return PAPERS.find((paper) => paper.width >= needed) ?? LARGEST;
 }
 
-/** Widths of the columns in points, gutters not counted: typed columns at the width of their values, texts share the rest. */
+/**
+ * Widths of the columns in points, gutters not counted: typed columns at the width of their values, texts share what is
+ * left. On the largest paper that may be less than they would like: they wrap.
+ */
 export function printedWidths(columns: readonly ReportColumn[], paper: Paper): number[] {
   const least = columns.map(leastWidth);
   const available = paper.width - 2 * MARGIN - GUTTER * (columns.length - 1);
   const spare = available - sum(least);
-  if (spare < 0) return least.map((width) => (width * available) / sum(least));
-  const stretch = sum(columns.map((c) => (stretches(c) ? c.width : 0)));
-  if (stretch === 0) return least.map((width) => width + Math.min(spare / columns.length, 60));
-  return columns.map((c, i) => (least[i] ?? 0) + (stretches(c) ? (spare * c.width) / stretch : 0));
+  const share = columns.map((column) => (column.kind === 'text' ? column.width : 0));
+  if (sum(share) === 0) return least.map((width) => width + Math.min(spare / columns.length, 60));
+  return least.map((width, i) => width + (spare * (share[i] ?? 0)) / sum(share));
 }
 
 /** At the 7 points of a printed table: wide enough for every value of a typed column on one line. */
@@ -51,7 +53,7 @@ function leastWidth(column: ReportColumn): number {
 
 const LEAST: Record<ReportColumn['kind'], number> = {
   phone: 57,
-  identifier: 36,
+  identifier: 38,
   date: 47,
   time: 38,
   enum: 40,
@@ -65,13 +67,12 @@ const LEAST_BY_KEY: Partial<Record<ReportColumn['key'], number>> = {
   priority: 34,
   company: 90,
   rejectReason: 104,
+  username: 46,
+  location: 46,
+  coordinator: 58,
 };
 
 const LARGEST: Paper = { name: 'tabloid', width: 1224, height: 792, excel: 3 };
-
-function stretches(column: ReportColumn): boolean {
-  return column.kind === 'text';
-}
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, n) => total + n, 0);

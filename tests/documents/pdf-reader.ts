@@ -21,6 +21,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const document = await task.promise;
   try {
     const { info } = await document.getMetadata();
+    // A map, whatever its type says.
     const markInfo = await document.getMarkInfo();
     const pages: PdfPage[] = [];
     const structure: string[][] = [];
@@ -28,7 +29,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     for (let n = 1; n <= document.numPages; n++) {
       const page = await document.getPage(n);
       const content = await page.getTextContent();
-      const texts = content.items.flatMap((item) => ('str' in item && item.str !== '' ? [item.str] : []));
+      const texts = content.items.flatMap((item) =>
+        'str' in item && item.str.trim() !== '' ? [item.str] : [],
+      );
       pages.push({ texts, text: texts.join(' ') });
       structure.push(roles(await page.getStructTree()));
       size = [page.view[2] ?? 0, page.view[3] ?? 0];
@@ -39,7 +42,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       pages,
       info: info as Record<string, unknown>,
       language,
-      marked: markInfo?.Marked ?? false,
+      marked: (markInfo as unknown as Map<string, boolean> | null)?.get('Marked') === true,
       outline,
       structure,
       size,
