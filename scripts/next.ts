@@ -16,6 +16,7 @@ const SOURCES = [
   'postcss.config.mjs',
   'tsconfig.json',
   'tsconfig.base.json',
+  'tsconfig.build.json',
   'package-lock.json',
   'prisma/schema.prisma',
 ];

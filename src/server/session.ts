@@ -41,13 +41,18 @@ export async function endSession(): Promise<void> {
   (await cookies()).set(name, '', { ...options, maxAge: 0 });
 }
 
-/** The session of the request's cookie; null when there is none, it was tampered with, or its eight hours are over. */
+/** The session of the request's cookie; null when there is none that holds. */
 export async function readSession(now: Date): Promise<Session | null> {
   const token = (await cookies()).get(sessionCookie().name)?.value;
-  if (!token) return null;
+  return token ? decodeSession(token, now) : null;
+}
+
+/** The session that a token stands for; null when it was tampered with or its eight hours are over. */
+export async function decodeSession(token: string, now: Date): Promise<Session | null> {
   // A token that we did not make, or whose time is over, does not decode.
   const payload = await decode({ token, secret: environment().NEXTAUTH_SECRET }).catch(() => null);
   const claims = Claims.safeParse(payload).data;
+  // next-auth's own endpoint renews a token that it is shown; the eight hours run from signing in all the same.
   if (!claims || now.getTime() / 1000 - claims.since >= SESSION_SECONDS) return null;
   return { userId: claims.sub, sessionVersion: claims.version };
 }
