@@ -1,17 +1,16 @@
 'use client';
 
 import { IconFilterOff, IconPhoneOff } from '@tabler/icons-react';
-import { NO_FILTERS } from '#domain/report-request.ts';
+import { NO_FILTERS, type ReportFilters } from '#domain/report-request.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
 import styles from './report-screen.module.css';
-import { reportUrl } from './url.ts';
 import { useReport } from './use-report.tsx';
 import { count, parameterWords } from './words.ts';
 
 /** No rows: which filter to let go and how many rows that brings back; or that the partner has no numbers yet. */
 export function NoRows() {
-  const { view, go, open } = useReport();
+  const { view, go } = useReport();
   const { request } = view.url;
   const words = parameterWords(request);
   const unknown = view.account === null ? request.accountId : null;
@@ -32,18 +31,16 @@ export function NoRows() {
         title={unknown ? `No account ${unknown}` : 'No numbers match'}
         actions={
           <>
-            {view.waysOut.map(({ label, url, rows }) => (
-              <a
-                key={label}
+            {view.waysOut.map(({ filter, rows }) => (
+              <button
+                key={filter}
+                type="button"
                 className={control.button}
-                href={reportUrl(url)}
-                onClick={(event) => {
-                  event.preventDefault();
-                  open(url);
-                }}
+                onClick={() => go({ [filter]: NO_FILTERS[filter] })}
               >
-                {label} <span className={control.count}>{count(rows)}</span>
-              </a>
+                Remove the {FILTER_NAMES[filter]} filter
+                <span className={control.count}>{count(rows)}</span>
+              </button>
             ))}
             <button
               type="button"
@@ -62,3 +59,12 @@ export function NoRows() {
     </div>
   );
 }
+
+const FILTER_NAMES: Record<keyof ReportFilters, string> = {
+  accountId: 'account',
+  statuses: 'status',
+  details: 'detailed status',
+  type: 'number type',
+  ready: 'ready to assign',
+  date: 'date',
+};

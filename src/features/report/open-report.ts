@@ -4,6 +4,7 @@ import { listPartners } from '#data/partners/list-partners.ts';
 import { type Partner, readPartner } from '#data/partners/read-partner.ts';
 import { readPreferences } from '#data/preferences/read-preferences.ts';
 import { readReport } from '#data/report/read-report.ts';
+import { readWaysOut } from '#data/report/read-ways-out.ts';
 import { NotFound } from '#domain/not-found.ts';
 import { formatMoment, pacificDate } from '#domain/pacific-time.ts';
 import { may } from '#domain/permissions.ts';
@@ -59,6 +60,7 @@ async function readView(
     request.accountId === null ? null : readAccount(viewer, partner, request.accountId),
     readPreferences(viewer),
   ]);
+  const waysOut = page.total === 0 ? await readWaysOut(viewer, partner, request) : [];
   return {
     url: { ...url, request: { ...request, page: page.page, match: page.found?.current ?? null } },
     problems:
@@ -76,7 +78,7 @@ async function readView(
     ready: page.ready,
     rows: packRows(page.rows),
     found: page.found,
-    waysOut: [],
+    waysOut: waysOut.filter((way) => way.rows > 0),
     preferences,
     phone,
   };

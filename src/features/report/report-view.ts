@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import type { Preferences } from '#domain/preferences.ts';
-import type { Found } from '#domain/report-request.ts';
+import type { Found, ReportFilters } from '#domain/report-request.ts';
 import type { Status } from '#domain/status.ts';
 import type { ReportUrl, UrlProblem } from './url.ts';
 import type { WireRows } from './wire.ts';
@@ -9,7 +9,7 @@ export type PartnerChoice = { slug: string; name: string };
 export type AccountChoice = { id: string; username: string | null; company: string | null };
 
 /** A filter to drop when nothing matches, and how many rows would then be there. */
-export type WayOut = { label: string; url: ReportUrl; rows: number };
+export type WayOut = { filter: keyof ReportFilters; rows: number };
 
 /** All that the report's screen needs, as it crosses to the browser. */
 export type ReportView = {

@@ -25,7 +25,7 @@ export function parameterWords(filters: ReportFilters, whole = false): string[] 
     filters.statuses.length
       ? list(filters.statuses.map((s) => STATUS_FACTS[s].label))
       : whole
-        ? 'All statuses'
+        ? 'all statuses'
         : '',
     filters.details.length
       ? `Detailed status ${list(filters.details.map((d) => DETAILED_FACTS[d].label))}`

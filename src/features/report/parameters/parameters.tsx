@@ -1,8 +1,8 @@
 'use client';
 
-import { Drawer } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { BottomSheet } from '#ui/bottom-sheet.tsx';
 import control from '#ui/control.module.css';
 import type { AccountChoice } from '../report-view.ts';
 import { useReport } from '../use-report.tsx';
@@ -33,21 +33,19 @@ export function Parameters({ narrow }: { narrow: boolean }) {
     onChoose: (chosen: typeof form.draft.statuses) => form.change({ statuses: chosen }),
   };
 
-  if (!narrow) {
-    return (
-      <form className={styles.bar} aria-label="Report parameters" {...form.events}>
-        {partner}
-        {account}
-        <StatusField {...statuses} />
-        <MoreFilters draft={form.draft} opened={form.more} onOpened={form.setMore} onChange={form.change} />
-        <button type="submit" className={`${control.button} ${control.primary}`}>
-          View Report
-        </button>
-      </form>
-    );
-  }
   return (
     <>
+      {!narrow && (
+        <form className={styles.bar} aria-label="Report parameters" {...form.events}>
+          {partner}
+          {account}
+          <StatusField {...statuses} />
+          <MoreFilters draft={form.draft} opened={form.more} onOpened={form.setMore} onChange={form.change} />
+          <button type="submit" className={`${control.button} ${control.primary}`}>
+            View Report
+          </button>
+        </form>
+      )}
       <button
         type="button"
         className={`${control.button} ${styles.summary}`}
@@ -58,15 +56,7 @@ export function Parameters({ narrow }: { narrow: boolean }) {
         <span>{parameterWords(view.url.request, true).join(', ')}</span>
         <b>Change</b>
       </button>
-      <Drawer
-        opened={sheet}
-        onClose={() => setSheet(false)}
-        position="bottom"
-        size="auto"
-        title="Report parameters"
-        closeButtonProps={{ 'aria-label': 'Close' }}
-        classNames={{ content: styles.sheet, header: styles.sheetHead, title: styles.sheetTitle }}
-      >
+      <BottomSheet opened={sheet} onClose={() => setSheet(false)} title="Report parameters">
         <form
           className={styles.stack}
           aria-label="Report parameters"
@@ -84,7 +74,7 @@ export function Parameters({ narrow }: { narrow: boolean }) {
             View Report
           </button>
         </form>
-      </Drawer>
+      </BottomSheet>
     </>
   );
 }

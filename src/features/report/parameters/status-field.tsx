@@ -36,7 +36,7 @@ export function StatusField(props: StatusProps) {
         opened={opened}
         onChange={setOpened}
         position="bottom-start"
-        width="target"
+        width={252}
         withinPortal={false}
         withRoles={false}
         trapFocus

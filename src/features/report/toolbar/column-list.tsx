@@ -34,12 +34,6 @@ export function ColumnList({ columns }: { columns: SheetColumns }) {
 
   return (
     <>
-      <div className={styles.head}>
-        <h2>Columns</h2>
-        <span>
-          {layout.shown.size} of {layout.order.length} shown
-        </span>
-      </div>
       <ul ref={list} className={styles.list}>
         {layout.order.map((key, n) => (
           <ColumnItem
@@ -67,6 +61,9 @@ export function ColumnList({ columns }: { columns: SheetColumns }) {
         >
           Reset to all 19 fields
         </button>
+        <span>
+          {layout.shown.size} of {layout.order.length} shown
+        </span>
       </div>
       <p className="pp-vh" aria-live="polite">
         {said}

@@ -1,7 +1,8 @@
 'use client';
 
-import { Drawer, Popover } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
+import { BottomSheet } from '#ui/bottom-sheet.tsx';
 import control from '#ui/control.module.css';
 import type { SheetColumns } from '../sheet/use-columns.ts';
 import { ColumnList } from './column-list.tsx';
@@ -37,6 +38,7 @@ export function ColumnsPanel({ columns, opened, onOpened }: ColumnsPanelProps) {
         </button>
       </Popover.Target>
       <Popover.Dropdown w={412} maw="calc(100vw - 16px)" role="dialog" aria-label="Columns">
+        <h2 className={styles.panelTitle}>Columns</h2>
         <ColumnList columns={columns} />
       </Popover.Dropdown>
     </Popover>
@@ -46,15 +48,8 @@ export function ColumnsPanel({ columns, opened, onOpened }: ColumnsPanelProps) {
 /** The same from below, where there is no room beside a button. */
 export function ColumnsSheet({ columns, opened, onOpened }: ColumnsPanelProps) {
   return (
-    <Drawer
-      opened={opened}
-      onClose={() => onOpened(false)}
-      position="bottom"
-      size="auto"
-      title="Columns"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <BottomSheet opened={opened} onClose={() => onOpened(false)} title="Columns">
       <ColumnList columns={columns} />
-    </Drawer>
+    </BottomSheet>
   );
 }

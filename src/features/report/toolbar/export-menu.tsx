@@ -6,7 +6,7 @@ import type { RefObject } from 'react';
 import control from '#ui/control.module.css';
 import { exportUrl } from '../url.ts';
 import { useReport } from '../use-report.tsx';
-import { count } from '../words.ts';
+import { counted } from '../words.ts';
 import styles from './toolbar.module.css';
 
 /** The kinds of file that the export route makes, in the order in which they are offered. */
@@ -32,7 +32,9 @@ export function ExportMenu({ button }: { button: RefObject<HTMLButtonElement | n
         </button>
       </Menu.Target>
       <Menu.Dropdown w={264}>
-        <Menu.Label className={control.caption}>All {count(view.total)} rows, 19 columns</Menu.Label>
+        <Menu.Label className={control.caption}>
+          {view.total === 0 ? 'No rows to export' : `All ${counted(view.total, 'row')}, 19 columns`}
+        </Menu.Label>
         <ExportItems />
         <Menu.Divider className={control.rule} />
         <Menu.Label className={control.caption}>
