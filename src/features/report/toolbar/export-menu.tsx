@@ -1,7 +1,15 @@
 'use client';
 
 import { Menu } from '@mantine/core';
-import { IconChevronDown, IconDownload, IconFileTypeCsv } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconDownload,
+  IconFileText,
+  IconFileTypeCsv,
+  IconFileTypeDocx,
+  IconFileTypePdf,
+  IconFileTypeXls,
+} from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import control from '#ui/control.module.css';
 import { exportUrl } from '../url.ts';
@@ -9,8 +17,13 @@ import { useReport } from '../use-report.tsx';
 import { counted } from '../words.ts';
 import styles from './toolbar.module.css';
 
-/** The kinds of file that the export route makes, in the order in which they are offered. */
-const FORMATS = [{ format: 'csv', label: 'CSV', ending: '.csv', Icon: IconFileTypeCsv }] as const;
+/** How the kinds of file are called; one that is not listed here goes by its ending. */
+const KINDS: Record<string, { label: string; Icon: typeof IconFileText }> = {
+  docx: { label: 'Word', Icon: IconFileTypeDocx },
+  xlsx: { label: 'Excel', Icon: IconFileTypeXls },
+  pdf: { label: 'PDF', Icon: IconFileTypePdf },
+  csv: { label: 'CSV', Icon: IconFileTypeCsv },
+};
 
 /** All rows of the chosen parameters as a file. */
 export function ExportMenu({ button }: { button: RefObject<HTMLButtonElement | null> }) {
@@ -48,17 +61,20 @@ export function ExportMenu({ button }: { button: RefObject<HTMLButtonElement | n
 /** One menu item for each kind of file. */
 export function ExportItems() {
   const { view } = useReport();
-  return FORMATS.map(({ format, label, ending, Icon }) => (
-    <Menu.Item
-      key={format}
-      component="a"
-      href={exportUrl(view.url, format)}
-      download
-      classNames={{ item: control.option }}
-      leftSection={<Icon size={16} stroke={1.75} aria-hidden="true" />}
-      rightSection={<span className={control.end}>{ending}</span>}
-    >
-      {label}
-    </Menu.Item>
-  ));
+  return view.formats.map((format) => {
+    const { label, Icon } = KINDS[format] ?? { label: format.toUpperCase(), Icon: IconFileText };
+    return (
+      <Menu.Item
+        key={format}
+        component="a"
+        href={exportUrl(view.url, format)}
+        download
+        classNames={{ item: control.option }}
+        leftSection={<Icon size={16} stroke={1.75} aria-hidden="true" />}
+        rightSection={<span className={control.end}>.{format}</span>}
+      >
+        {label}
+      </Menu.Item>
+    );
+  });
 }
