@@ -16,7 +16,7 @@ export const ROW_TYPES: pg.CustomTypesConfig = {
     (format !== 'binary' && READERS.get(id)) || pg.types.getTypeParser(id, format as 'text'),
 };
 
-type Connections = { pool: pg.Pool; prisma: PrismaClient };
+type Connections = { pool: pg.Pool; exports: pg.Pool; prisma: PrismaClient };
 
 /** Kept on globalThis so that a reload of modules in development does not open a pool each time. */
 const holder = globalThis as typeof globalThis & { portalConnections?: Connections };
@@ -26,17 +26,22 @@ export function pool(): pg.Pool {
   return connections().pool;
 }
 
+/** The few connections on which exports run for as long as their readers take, so that pages never wait for one. */
+export function exportPool(): pg.Pool {
+  return connections().exports;
+}
+
 /** Prisma over the same pool, as the owner of the tables: for what is looked up before a tenant is known (users, limits). */
 export function prisma(): PrismaClient {
   return connections().prisma;
 }
 
-/** Ends the pool: scripts and tests call it, the server never does. */
+/** Ends the pools: scripts and tests call it, the server never does. */
 export async function closeConnections(): Promise<void> {
   const open = holder.portalConnections;
   holder.portalConnections = undefined;
   await open?.prisma.$disconnect();
-  if (open && !open.pool.ended) await open.pool.end();
+  for (const each of [open?.pool, open?.exports]) if (each && !each.ended) await each.end();
 }
 
 function connections(): Connections {
@@ -47,14 +52,27 @@ function connections(): Connections {
 function open(): Connections {
   const connectionString = process.env.DATABASE_URL;
   if (!connectionString) throw new Error('DATABASE_URL is not set.');
-  const pool = new pg.Pool({
+  const pool = openPool({
     connectionString,
     max: 12,
     application_name: 'portal-pages',
     // Prisma's adapter writes instants as UTC without saying so; in another zone of the server they would be wrong.
     options: '-c TimeZone=UTC',
   });
-  // An idle connection that the server ends must not end the process; the next query opens a new one.
+  const exports = openPool({
+    connectionString,
+    max: 8,
+    application_name: 'portal-exports',
+    connectionTimeoutMillis: 10_000,
+  });
+  return { pool, exports, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+// A connection that the server ends must not end the process, whether it was idle or between two statements: whoever
+// uses it is told at the next statement, and the next user gets a new one.
+function openPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config);
   pool.on('error', () => undefined);
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }

@@ -32,6 +32,11 @@ export function route(name: string, handle: Handle): (request: NextRequest) => P
   };
 }
 
+/** Answers an address that cannot be read, in a sentence that says why. */
+export function refuse(because: string): Response {
+  return sentence(400, because);
+}
+
 // Relative, so that it holds whatever name the portal was reached by.
 function redirectTo(path: string): Response {
   return new Response(null, { status: 307, headers: { Location: path, 'Cache-Control': 'no-store' } });

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { findAccount } from '#data/accounts/find-account.ts';
 import { readAccount } from '#data/accounts/read-account.ts';
 import { searchAccounts } from '#data/accounts/search-accounts.ts';
@@ -8,6 +9,7 @@ import { readPreferences } from '#data/preferences/read-preferences.ts';
 import { savePreference } from '#data/preferences/save-preference.ts';
 import { readReport } from '#data/report/read-report.ts';
 import { readWaysOut } from '#data/report/read-ways-out.ts';
+import { streamReportCsv } from '#data/report/stream-report-csv.ts';
 import { listRequests } from '#data/requests/list-requests.ts';
 import { scopeOf } from '#data/tenant.ts';
 import { changeUser } from '#data/users/change-user.ts';
@@ -16,6 +18,7 @@ import { findCredentials } from '#data/users/find-credentials.ts';
 import { readAffiliation } from '#data/users/read-affiliation.ts';
 import { readSignedIn } from '#data/users/read-signed-in.ts';
 import { recordSignIn } from '#data/users/record-sign-in.ts';
+import { COLUMN_KEYS } from '#domain/columns.ts';
 import { FIRST_PAGE } from '#domain/report-request.ts';
 import type { Viewer } from '#domain/viewer.ts';
 import { type Account, makeAccount, makeOrder, makePartner, makeRequest, type Partner } from './factories.ts';
@@ -145,6 +148,10 @@ export const VERBS: Record<string, Verb> = {
     { ...NOBODY, "the partner's own user": 'may', 'a porting agent': 'may', 'a porting lead': 'may' },
     (viewer, { partner, account }) => readWaysOut(viewer, partner, { ...FIRST_PAGE, accountId: account.id }),
   ),
+  'report/stream-report-csv.ts streamReportCsv': report(async (viewer, { partner }) => {
+    const { signal } = new AbortController();
+    return text(await streamReportCsv(viewer, partner, FIRST_PAGE, COLUMN_KEYS, signal));
+  }),
   'requests/list-requests.ts listRequests': {
     call: (viewer) => listRequests(viewer, { page: 1 }),
     marks: ({ marks }) => marks,
@@ -195,6 +202,7 @@ export const VERBS: Record<string, Verb> = {
 export const PLUMBING = [
   'accounts/account.ts',
   'connection.ts',
+  'copy-out.ts',
   'folded.ts',
   'imports',
   'report/query',

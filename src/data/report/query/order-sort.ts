@@ -53,7 +53,8 @@ const BLANK: Record<KeyType, { lowest: string; highest: string }> = {
   text: { lowest: '', highest: '\u{10ffff}' },
 };
 
-const REQUEST = 'JOIN port_request r ON r.partner_id = o.partner_id AND r.id = o.request_id';
+const REQUEST =
+  'JOIN port_request request ON request.partner_id = o.partner_id AND request.id = o.request_id';
 const IDENTIFIER_WIDTH = 64;
 
 function rawKey(key: ColumnKey): RawKey {
@@ -66,7 +67,7 @@ function rawKey(key: ColumnKey): RawKey {
     return { sql: 'o.request_seq', type: 'bigint', bucket: 'o.request_seq / 256' };
   }
   if (key === 'caseNumber') {
-    const byNumber = identifierKey(sql);
+    const byNumber = identifierKey('request.case_number');
     return { sql: byNumber, type: 'text', joins: REQUEST, bucket: `left(${byNumber}, -3)` };
   }
   if (of === 'account') return { sql: 'ranked.rank', type: 'integer', joins: rankedAccounts(key) };
