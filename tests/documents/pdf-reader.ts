@@ -1,4 +1,4 @@
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export type PdfPage = { texts: string[]; text: string };
 export type ReadPdf = {
@@ -33,7 +33,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
         'str' in item && item.str.trim() !== '' ? [item.str] : [],
       );
       pages.push({ texts, text: texts.join(' ') });
-      structure.push(roles(await page.getStructTree()));
+      const tree = await page.getStructTree();
+      structure.push(tree ? roles(tree) : []);
       size = [page.view[2] ?? 0, page.view[3] ?? 0];
     }
     const outline = ((await document.getOutline()) ?? []).map((item) => item.title);
@@ -52,8 +53,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   }
 }
 
-type Node = { role?: string; children?: Node[] } | null;
+type StructTree = Awaited<ReturnType<PDFPageProxy['getStructTree']>>;
 
-function roles(node: Node): string[] {
-  return node ? [...(node.role ? [node.role] : []), ...(node.children ?? []).flatMap(roles)] : [];
+function roles(node: StructTree | StructTree['children'][number]): string[] {
+  return 'children' in node ? [node.role, ...node.children.flatMap(roles)] : [];
 }

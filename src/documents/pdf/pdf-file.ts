@@ -21,7 +21,7 @@ import { rgb, STATUS_MARKS } from './status-marks.ts';
 
 const compress = promisify(deflate);
 /** A page is short: a small window costs nothing in size, and much less to set up for each. */
-const COMPRESSION = { level: 3, windowBits: 13, memLevel: 7 };
+const COMPRESSION = { level: 1, windowBits: 13, memLevel: 7 };
 /** Pages that are compressed beside the event loop while the next are laid out. */
 const PAGES_IN_FLIGHT = 4;
 const PAGE_BYTES = 160 * 1024;
