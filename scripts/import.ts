@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { closeConnections } from '#data/connection.ts';
 import { systemActor } from '#data/system-actor.ts';
 import { ImportImpossible } from '#domain/import/import-impossible.ts';
-import { type ImportOptions, importFile } from '#features/import/import-file.ts';
+import { type ImportOptions, type ImportProgress, importFile } from '#features/import/import-file.ts';
 import { chooseDatabase } from './database-url.ts';
 import { Fault, main } from './fault.ts';
 import { describeHeader, describeImport, describeProgress } from './import-words.ts';
@@ -42,7 +42,7 @@ async function run(options: ImportOptions): Promise<void> {
     const result = await importFile(systemActor('import'), {
       ...options,
       onHeader: (header) => describeHeader(header).forEach(say),
-      onProgress: (now) => progress.show(describeProgress(now)),
+      onProgress: progress.show,
     });
     progress.clear();
     const seconds = (performance.now() - started) / 1_000;
@@ -99,12 +99,17 @@ function fromWhereItWasTyped(file: string): string {
   return path.resolve(script === 'import' && INIT_CWD ? INIT_CWD : '.', file);
 }
 
-/** One line of a terminal that is written over and over; nothing elsewhere. */
-function progressLine(): { show: (text: string) => void; clear: () => void } {
+/** One line of a terminal that is written over and over. Elsewhere only that it waits is said. */
+function progressLine(): { show: (progress: ImportProgress) => void; clear: () => void } {
   const write = (text: string) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
   };
-  return { show: write, clear: () => write('') };
+  const show = (progress: ImportProgress) => {
+    const text = describeProgress(progress);
+    write(text);
+    if (progress.step === 'waiting' && !process.stderr.isTTY) process.stderr.write(`${text}\n`);
+  };
+  return { show, clear: () => write('') };
 }
 
 function say(line: string): void {

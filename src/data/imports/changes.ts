@@ -13,7 +13,10 @@ const TABLES = `
   CREATE TEMPORARY TABLE import_request (
     id text, account_id text, case_number text, is_new boolean, was_account_id text, was_case_number text
   ) ON COMMIT DROP;
-  CREATE TEMPORARY TABLE import_touched (order_id bigint, leader integer) ON COMMIT DROP`;
+  CREATE TEMPORARY TABLE import_touched (order_id bigint, leader integer) ON COMMIT DROP;
+  CREATE INDEX ON import_account (id);
+  CREATE INDEX ON import_request (id);
+  CREATE INDEX ON import_touched (order_id)`;
 
 /** The first row of an account that has a username says it; the same for the company. */
 const ACCOUNTS = `

@@ -32,13 +32,16 @@ const TOLD = `
 
 const CREATED = `
   INSERT INTO order_event (partner_id, order_id, actor_id, actor, kind, changes, note, visible_to_partner)
-  SELECT $1, o.id, $2::uuid, $3, 'created',
-    jsonb_build_array(jsonb_build_object('field', 'detailedStatus', 'from', NULL, 'to', o.detailed_status)), t.note, true
+  SELECT $1, p.order_id, $2::uuid, $3, 'created',
+    jsonb_build_array(jsonb_build_object(
+      'field', 'detailedStatus', 'from', NULL, 'to', coalesce(g.detailed_status, b.detailed_status))),
+    t.note, true
   FROM import_place p
-  JOIN port_order o ON o.partner_id = $1 AND o.id = p.order_id
+  LEFT JOIN import_group g ON g.leader = p.unit
+  LEFT JOIN import_before b ON b.id = -p.unit
   LEFT JOIN import_told t ON t.order_id = p.order_id
   WHERE p.is_new
-  ORDER BY o.id`;
+  ORDER BY p.order_id`;
 
 const fields = ORDER_COLUMNS.map(({ key, column, text }, i) => {
   const was = `to_jsonb(${text(`b.${column}`)})`;
@@ -80,6 +83,8 @@ export async function recordEvents(
   const actorId = 'userId' in viewer ? viewer.userId : null;
   const values = [partnerId, actorId, actorName(viewer)];
   await client.query(TOLD);
+  await client.query('CREATE INDEX ON import_told (order_id)');
+  await client.query('ANALYZE import_told');
   const created = await client.query(CREATED, values);
   const changed = await client.query(CHANGED, values);
   return (created.rowCount ?? 0) + (changed.rowCount ?? 0);

@@ -10,16 +10,19 @@ const definitions = ORDER_COLUMNS.map(({ column, type }) => `${column} ${type}`)
  *                its numbers is in an order with these very fields, so there is nothing to do
  * import_before  the orders of the file's requests as they are, and how many of their numbers the file says nothing of (`rest`)
  * import_share   how many numbers of a group are in an order, and whether their fields are the same
+ * They have indexes because the database cannot know how many rows it will find in its own tables once we have written to
+ * them: whichever way it joins, it looks rows up.
  */
 const TABLES = `
   CREATE TEMPORARY TABLE import_number (
     record integer, request_id text, phone text, leader integer, from_order bigint
   ) ON COMMIT DROP;
   CREATE TEMPORARY TABLE import_group (
-    leader integer, request_id text, toll_free boolean, numbers integer, settled boolean DEFAULT false, ${definitions}
+    leader integer, request_id text, account_id text, toll_free boolean, numbers integer, settled boolean DEFAULT false, ${definitions}
   ) ON COMMIT DROP;
   CREATE TEMPORARY TABLE import_before (
-    id bigint, request_id text, account_id text, toll_free boolean, number_count integer, rest integer, absorber integer, ${definitions}
+    id bigint, request_id text, account_id text, toll_free boolean, number_count integer, rest integer, absorber integer,
+    status_since timestamptz, ${definitions}
   ) ON COMMIT DROP;
   CREATE TEMPORARY TABLE import_share (leader integer, order_id bigint, shared integer, same boolean) ON COMMIT DROP`;
 
@@ -34,15 +37,15 @@ const NUMBERS = `
   LEFT JOIN port_number n ON n.partner_id = $1 AND n.request_id = g.request_id AND n.phone = g.phone`;
 
 const GROUPS = `
-  INSERT INTO import_group (leader, request_id, toll_free, numbers, ${orderColumns()})
-  SELECT r.record, r.request_id, r.toll_free, g.numbers, ${orderColumns('r')}
+  INSERT INTO import_group (leader, request_id, account_id, toll_free, numbers, ${orderColumns()})
+  SELECT r.record, r.request_id, r.account_id, r.toll_free, g.numbers, ${orderColumns('r')}
   FROM (SELECT leader, count(*) AS numbers FROM import_number GROUP BY leader) g
   JOIN import_row r ON r.record = g.leader`;
 
 const BEFORE = `
-  INSERT INTO import_before (id, request_id, account_id, toll_free, number_count, rest, ${orderColumns()})
+  INSERT INTO import_before (id, request_id, account_id, toll_free, number_count, rest, status_since, ${orderColumns()})
   SELECT o.id, o.request_id, o.account_id, o.toll_free, o.number_count, o.number_count - coalesce(told.numbers, 0),
-    ${orderColumns('o')}
+    o.status_since, ${orderColumns('o')}
   FROM port_order o
   LEFT JOIN (
     SELECT from_order, count(*) AS numbers FROM import_number WHERE from_order IS NOT NULL GROUP BY from_order
@@ -68,12 +71,17 @@ const SETTLED = `
 export async function groupRows({ client, partnerId }: ImportTransaction): Promise<void> {
   await client.query(TABLES);
   await client.query(NUMBERS, [partnerId]);
+  await client.query(
+    'CREATE INDEX ON import_number (leader); CREATE INDEX ON import_number (request_id, phone)',
+  );
   await client.query('ANALYZE import_number');
   await client.query(GROUPS);
   await client.query('ANALYZE import_group');
   await client.query(BEFORE, [partnerId]);
+  await client.query('CREATE INDEX ON import_before (id); CREATE INDEX ON import_before (request_id)');
   await client.query('ANALYZE import_before');
   await client.query(SHARES);
   await client.query(SETTLED);
+  await client.query('CREATE INDEX ON import_group (leader); CREATE INDEX ON import_group (request_id)');
   await client.query('ANALYZE import_share');
 }

@@ -66,7 +66,8 @@ export async function importReport(viewer: Viewer, job: ImportJob): Promise<Impo
 
 /** For set-based work on millions of rows. */
 const SETTINGS = `
-  SET LOCAL application_name = 'portal-import'; SET LOCAL work_mem = '96MB'; SET LOCAL temp_buffers = '64MB'; SET LOCAL jit = off`;
+  SET LOCAL application_name = 'portal-import'; SET LOCAL work_mem = '96MB'; SET LOCAL temp_buffers = '64MB'; SET LOCAL jit = off;
+  SET LOCAL client_connection_check_interval = '1s'`;
 
 async function importWithin(viewer: Viewer, client: pg.PoolClient, job: ImportJob): Promise<ImportResult> {
   const partner = await findOrCreatePartner(client, job.partner);

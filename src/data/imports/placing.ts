@@ -14,7 +14,11 @@ const TABLES = `
   CREATE TEMPORARY TABLE import_place (unit bigint, order_id bigint, is_new boolean) ON COMMIT DROP;
   CREATE TEMPORARY TABLE import_move (
     record integer, request_id text, phone text, from_order bigint, to_order bigint
-  ) ON COMMIT DROP`;
+  ) ON COMMIT DROP;
+  CREATE INDEX ON import_place (unit);
+  CREATE INDEX ON import_place (order_id);
+  CREATE INDEX ON import_move (record);
+  CREATE INDEX ON import_move (request_id, phone)`;
 
 /** A group that says of some numbers what an order of the request says already of others takes those into account. */
 const ABSORBERS = `

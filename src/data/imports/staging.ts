@@ -35,6 +35,7 @@ export async function stage(client: pg.ClientBase, rows: AsyncIterable<ReadRecor
     yield block;
   }
   await pipeline(lines, client.query(copyFrom('COPY import_row FROM STDIN')));
+  await client.query('CREATE INDEX ON import_row (record)');
   await client.query('ANALYZE import_row');
   return count;
 }

@@ -17,15 +17,14 @@ const UNUSUAL_TIMES = `
   SELECT count(*)::integer AS orders, coalesce(sum(rows), 0)::integer AS rows,
     coalesce((array_agg(request_id ORDER BY first))[1:$4], '{}') AS requests
   FROM (
-    SELECT o.request_id, count(*) AS rows, min(n.record) AS first
+    SELECT coalesce(m.to_order, p.order_id, n.from_order) AS order_id, n.request_id, count(*) AS rows, min(n.record) AS first
     FROM import_number n
     JOIN import_group g ON g.leader = n.leader AND g.foc_time <> $2::time
     LEFT JOIN import_place p ON p.unit = n.leader
     LEFT JOIN import_move m ON m.record = n.record
-    JOIN port_order o ON o.partner_id = $1 AND o.id = coalesce(m.to_order, p.order_id, n.from_order)
-    WHERE o.number_count <= $3
-    GROUP BY o.id, o.request_id
-  ) unusual`;
+    GROUP BY 1, 2
+  ) unusual
+  WHERE (SELECT number_count FROM port_order o WHERE o.partner_id = $1 AND o.id = unusual.order_id) <= $3`;
 
 const ACCOUNT_NAMES = `
   SELECT count(*)::integer AS accounts, coalesce((array_agg(account_id ORDER BY account_id))[1:$1], '{}') AS ids

@@ -21,19 +21,17 @@ const CHANGED_REQUESTS = `
 /** Numbers that leave an order as it was, for a new one, take the age of its status with them. */
 const NEW_ORDERS = `
   INSERT INTO port_order (partner_id, id, request_id, account_id, toll_free, status_since, ${orderColumns()})
-  SELECT $1, n.order_id, n.request_id, r.account_id, n.toll_free, n.status_since, ${orderColumns('n')}
+  SELECT $1, n.*
   FROM (
-    SELECT p.order_id, g.request_id, g.toll_free, CURRENT_TIMESTAMP AS status_since, ${orderColumns('g')}
+    SELECT p.order_id, g.request_id, g.account_id, g.toll_free, CURRENT_TIMESTAMP, ${orderColumns('g')}
     FROM import_place p JOIN import_group g ON g.leader = p.unit
     WHERE p.is_new
     UNION ALL
-    SELECT p.order_id, b.request_id, b.toll_free, o.status_since, ${orderColumns('b')}
-    FROM import_place p
-    JOIN import_before b ON b.id = -p.unit
-    JOIN port_order o ON o.partner_id = $1 AND o.id = b.id
+    SELECT p.order_id, b.request_id, (SELECT g.account_id FROM import_group g WHERE g.request_id = b.request_id LIMIT 1),
+      b.toll_free, b.status_since, ${orderColumns('b')}
+    FROM import_place p JOIN import_before b ON b.id = -p.unit
     WHERE p.is_new
   ) n
-  JOIN port_request r ON r.partner_id = $1 AND r.id = n.request_id
   ORDER BY n.order_id`;
 
 const newFields = ORDER_COLUMNS.map(
@@ -66,16 +64,26 @@ export type Written = {
   numbersMoved: number;
 };
 
+const NEEDED = `
+  SELECT EXISTS (SELECT FROM import_account WHERE NOT is_new) AS accounts,
+    EXISTS (SELECT FROM import_request WHERE NOT is_new) AS requests,
+    EXISTS (SELECT FROM import_touched) AS orders,
+    EXISTS (SELECT FROM import_move) AS moves`;
+
+type Needed = { accounts: boolean; requests: boolean; orders: boolean; moves: boolean };
+
 /** Writes what the file changes. Rows that say what was there are not touched. */
 export async function writeChanges({ client, partnerId }: ImportTransaction): Promise<Written> {
   const write = async (statement: string) => (await client.query(statement, [partnerId])).rowCount ?? 0;
+  const { rows } = await client.query<Needed>(NEEDED);
+  const needed = rows[0];
   const accountsCreated = await write(NEW_ACCOUNTS);
-  await write(CHANGED_ACCOUNTS);
+  if (needed?.accounts) await write(CHANGED_ACCOUNTS);
   const requestsCreated = await write(NEW_REQUESTS);
-  await write(CHANGED_REQUESTS);
+  if (needed?.requests) await write(CHANGED_REQUESTS);
   const ordersCreated = await write(NEW_ORDERS);
-  const ordersChanged = await write(CHANGED_ORDERS);
+  const ordersChanged = needed?.orders ? await write(CHANGED_ORDERS) : 0;
   const numbersAdded = await write(NEW_NUMBERS);
-  const numbersMoved = await write(MOVED_NUMBERS);
+  const numbersMoved = needed?.moves ? await write(MOVED_NUMBERS) : 0;
   return { accountsCreated, requestsCreated, ordersCreated, ordersChanged, numbersAdded, numbersMoved };
 }
