@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { type ReportFacts, type RowBatch, type RowSource, RowsDisagree } from './report-document.ts';
 
 /**
@@ -24,6 +25,8 @@ export async function* countedRows(
       if (written > facts.rows) throw new RowsDisagree(written, facts.rows);
       yield step.value;
       onRows?.(written);
+      // A batch a turn of the event loop: pages are served in between, also while rows come faster than they are shaped.
+      await turn();
     }
     exhausted = true;
     if (written !== facts.rows) throw new RowsDisagree(written, facts.rows);
