@@ -2,22 +2,26 @@ import path from 'node:path/posix';
 import type { XlsxPackage } from './xlsx-package.ts';
 import { parseWholeXml } from './xml.ts';
 
-/** What the workbook says of its sheets: the names of the visible ones' files, in the order of the tabs. */
-export type Workbook = { sheets: readonly string[]; strings: readonly string[]; dates1904: boolean };
+/** A sheet: the name on its tab, and that of its file in the package. */
+export type Sheet = { name: string; file: string };
+
+/** The visible sheets in the order of their tabs, the texts that cells refer to, and when the calendar begins. */
+export type Workbook = { sheets: readonly Sheet[]; strings: readonly string[]; dates1904: boolean };
 
 /** Reads all of a workbook but its sheets; null when the package is something else than a workbook. */
 export async function readWorkbook(xlsx: XlsxPackage): Promise<Workbook | null> {
   const main = await mainPart(xlsx);
   if (main === null || !xlsx.has(main)) return null;
   const targets = await relations(xlsx, main);
-  const sheets: string[] = [];
+  const sheets: Sheet[] = [];
   let dates1904 = false;
   await parseWholeXml(xlsx.bytes(main), {
     open: (name, attributes) => {
       if (name === 'workbookPr') dates1904 = ['1', 'true', 'on'].includes(attributes.date1904 ?? '');
       if (name !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return;
       const relation = targets.find(({ id }) => id === attribute(attributes, 'id'));
-      if (relation?.type === 'worksheet') sheets.push(relation.target);
+      if (relation?.type !== 'worksheet') return;
+      sheets.push({ name: attributes.name ?? '', file: relation.target });
     },
   });
   const strings = targets.find(({ type }) => type === 'sharedStrings');
