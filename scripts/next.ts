@@ -17,6 +17,7 @@ const SOURCES = [
   'tsconfig.json',
   'tsconfig.base.json',
   'tsconfig.build.json',
+  'package.json',
   'package-lock.json',
   'prisma/schema.prisma',
 ];
@@ -99,7 +100,7 @@ async function answers(url: string): Promise<boolean> {
 }
 
 function nextEnvironment(): NodeJS.ProcessEnv {
-  return { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+  return { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NEXT_DIST_DIR: '.next' };
 }
 
 function sourcesHash(): string {
