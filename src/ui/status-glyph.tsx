@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { STATUS_FACTS, type Status } from '#domain/status.ts';
+import { STATUS_FACTS, STATUSES, type Status } from '#domain/status.ts';
 import styles from './status-glyph.module.css';
 
 /** The six glyphs, once per page; StatusGlyph refers to them. Six shapes, legible without colour at 14 px. */
@@ -36,28 +36,35 @@ export function StatusSprite() {
 
 /** The shape of a status, hidden from assistive technology: its word stands beside it. Needs StatusSprite on the page. */
 export function StatusGlyph({ status }: { status: Status }) {
-  return (
-    <svg className={`${styles.glyph} ${styles[status]}`} aria-hidden="true">
-      <use href={`#s-${status}`} />
-    </svg>
-  );
+  return GLYPHS[status];
 }
 
-/** Glyph and word. `flat` leaves out the pill that asks for action; `children` stand in for the word when it is marked. */
-export function StatusLabel({
-  status,
-  flat,
-  children,
-}: {
-  status: Status;
-  flat?: boolean;
-  children?: ReactNode;
-}) {
+/** Glyph and word. `flat` leaves out the pill that asks for action. */
+export function StatusLabel({ status, flat }: { status: Status; flat?: boolean }) {
+  return drawStatus(status, STATUS_FACTS[status].label, flat);
+}
+
+/** The same for tables, which have too many to spend a component on each; `word` may hold marks. */
+export function drawStatus(status: Status, word: ReactNode, flat?: boolean): ReactNode {
   const asking = status === 'waiting-for-you' && !flat;
   return (
     <span className={asking ? `${styles.status} ${styles.asking}` : styles.status}>
-      <StatusGlyph status={status} />
-      {children ?? STATUS_FACTS[status].label}
+      {GLYPHS[status]}
+      {word}
     </span>
   );
 }
+
+/** StatusGlyph for tables: made once, shown wherever it is needed. */
+export function drawGlyph(status: Status): ReactNode {
+  return GLYPHS[status];
+}
+
+const GLYPHS = Object.fromEntries(
+  STATUSES.map((status) => [
+    status,
+    <svg key={status} className={`${styles.glyph} ${styles[status]}`} aria-hidden="true">
+      <use href={`#s-${status}`} />
+    </svg>,
+  ]),
+) as Record<Status, ReactNode>;

@@ -14,7 +14,7 @@ export function ReportSkeleton() {
       <div className={styles.facets} />
       <div className={styles.viewer}>
         <div className={styles.toolbar} />
-        <SkeletonRows rows={16} columns={11} />
+        <SkeletonRows />
       </div>
     </div>
   );

@@ -1,29 +1,29 @@
-import { Fragment, memo, type ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { ColumnKey, ReportColumn } from '#domain/columns.ts';
 import { cellMarks, type Mark, type Needle } from '#domain/find.ts';
-import { StatusLabel } from '#ui/status-glyph.tsx';
+import { drawStatus } from '#ui/status-glyph.tsx';
 import { type SheetRow, shownIn, valueIn } from '../wire.ts';
 import styles from './cell-text.module.css';
 
-type CellTextProps = {
-  row: SheetRow;
-  column: ReportColumn;
-  needle: Needle | null;
-  /** The first mark of this cell is the match that Find stands on. */
-  current: boolean;
-};
-
-/** The text of a cell, with what Find is looking for marked in it. Blank stays blank. */
-export const CellText = memo(function CellText({ row, column, needle, current }: CellTextProps) {
+/**
+ * The text of a cell, with what Find is looking for marked in it; blank stays blank. `current` says that the first mark
+ * is the match that Find stands on. A function, since a page has a thousand cells.
+ */
+export function cellText(
+  row: SheetRow,
+  column: ReportColumn,
+  needle: Needle | null,
+  current: boolean,
+): ReactNode {
   const shown = shownIn(row, column.key);
   if (shown === '') return null;
   const marks = needle ? cellMarks(column, valueIn(row, column.key), needle) : NO_MARKS;
   const text = marked(shown, marks, current, column.key === 'phone' ? tightHyphen : asIs);
-  if (column.key === 'status') return <StatusLabel status={row.order.status}>{text}</StatusLabel>;
+  if (column.key === 'status') return drawStatus(row.order.status, text);
   if (column.kind !== 'date' || shown[1] !== ' ') return text;
   // One-digit days line up with the others.
-  return typeof text === 'string' ? `\u2007${text}` : ['\u2007', ...text];
-});
+  return Array.isArray(text) ? ['\u2007', ...text] : `\u2007${text}`;
+}
 
 const NO_MARKS: readonly Mark[] = [];
 
@@ -37,8 +37,8 @@ function marked(
   marks: readonly Mark[],
   current: boolean,
   draw: (part: string) => ReactNode,
-): ReactNode[] | string {
-  if (marks.length === 0 && draw === asIs) return text;
+): ReactNode[] | ReactNode {
+  if (marks.length === 0) return draw(text);
   const parts: ReactNode[] = [];
   let at = 0;
   for (const [n, { start, end }] of marks.entries()) {

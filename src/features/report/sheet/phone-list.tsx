@@ -6,7 +6,7 @@ import { type ColumnKey, column, FIELDS } from '#domain/columns.ts';
 import type { Needle } from '#domain/find.ts';
 import { isOpen } from '#domain/status.ts';
 import { type SheetRow, shownIn } from '../wire.ts';
-import { CellText, isHit } from './cell-text.tsx';
+import { cellText, isHit } from './cell-text.tsx';
 import styles from './phone-list.module.css';
 import type { CurrentMatch } from './report-table.tsx';
 
@@ -38,9 +38,7 @@ export function PhoneList({ label, rows, today, needle, current }: PhoneListProp
 type ItemProps = { row: SheetRow; today: CalendarDate; needle: Needle | null; current: ColumnKey | null };
 
 const Item = memo(function Item({ row, today, needle, current }: ItemProps) {
-  const text = (key: ColumnKey) => (
-    <CellText row={row} column={column(key)} needle={needle} current={current === key} />
-  );
+  const text = (key: ColumnKey) => cellText(row, column(key), needle, current === key);
   const date: ColumnKey = row.order.values.focOn ? 'focOn' : 'estimatedOn';
   const on = row.order.values[date];
   const late = isOpen(row.order.detailedStatus) && typeof on === 'string' && on < today;

@@ -5,9 +5,9 @@ import { type CSSProperties, memo } from 'react';
 import type { ColumnKey } from '#domain/columns.ts';
 import type { Needle } from '#domain/find.ts';
 import type { ReportSort } from '#domain/report-request.ts';
-import { StatusGlyph } from '#ui/status-glyph.tsx';
+import { drawGlyph } from '#ui/status-glyph.tsx';
 import type { SheetRow } from '../wire.ts';
-import { CellText } from './cell-text.tsx';
+import { cellText } from './cell-text.tsx';
 import styles from './report-table.module.css';
 import type { SheetColumn } from './use-columns.ts';
 
@@ -109,11 +109,11 @@ const Row = memo(function Row({ row, columns, needle, current }: RowProps) {
   return (
     <tr className={row.first ? `${styles.row} ${styles.first}` : styles.row} tabIndex={-1} data-row="">
       {columns.map((c) => {
-        const text = <CellText row={row} column={c} needle={needle} current={current === c.key} />;
+        const text = cellText(row, c, needle, current === c.key);
         if (c.key === 'phone') {
           return (
             <th key={c.key} scope="row" className={pinClass(c)} style={{ left: 0 }} data-phone="">
-              <StatusGlyph status={row.order.status} />
+              {drawGlyph(row.order.status)}
               {text}
             </th>
           );
