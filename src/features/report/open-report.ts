@@ -8,7 +8,7 @@ import { readWaysOut } from '#data/report/read-ways-out.ts';
 import { FORMATS } from '#documents/formats.ts';
 import { NotFound } from '#domain/not-found.ts';
 import { formatMoment, pacificDate } from '#domain/pacific-time.ts';
-import { may } from '#domain/permissions.ts';
+import { demand, may } from '#domain/permissions.ts';
 import type { Viewer } from '#domain/viewer.ts';
 import type { PartnerChoice, ReportView } from './report-view.ts';
 import { parseReportUrl, type ReportUrl, type UrlProblem } from './url.ts';
@@ -16,18 +16,20 @@ import { packRows } from './wire.ts';
 
 /** The report, or what staff see before they have chosen a partner. */
 export type Opening =
-  | { kind: 'report'; view: ReportView }
+  | { kind: 'report'; view: Promise<ReportView> }
   | { kind: 'choose-partner'; partners: PartnerChoice[]; problems: UrlProblem[] };
 
 /**
  * Opens the report at an address: whose it is, what is asked for, one page of it. `phone` says that the browser is a
- * phone's. Throws NotFound for who may not read it, and for a partner that is not the viewer's.
+ * phone's. Throws NotFound for who may not read it, and for a partner that is not the viewer's; only then does the reading
+ * begin, so that the page can be on its way with its status while `view` is awaited.
  */
 export async function openReport(
   viewer: Viewer,
   params: URLSearchParams,
   { now, phone }: { now: Date; phone: boolean },
 ): Promise<Opening> {
+  demand(viewer, 'report.read');
   const { url, problems } = parseReportUrl(params);
   const staff = may(viewer, 'report.any-partner');
   const [partner, partners] = await Promise.all([
@@ -43,7 +45,7 @@ export async function openReport(
       problems: url.partner === null ? problems : [unknown, ...problems],
     };
   }
-  return { kind: 'report', view: await readView(viewer, partner, partners, url, problems, now, phone) };
+  return { kind: 'report', view: readView(viewer, partner, partners, url, problems, now, phone) };
 }
 
 async function readView(

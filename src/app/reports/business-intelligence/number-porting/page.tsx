@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { Suspense } from 'react';
 import { savePreference } from '#features/preferences/actions.ts';
 import { ChoosePartner } from '#features/report/choose-partner.tsx';
 import { TITLE } from '#features/report/headings.ts';
 import { openReport } from '#features/report/open-report.ts';
 import { ReportScreen } from '#features/report/report-screen.tsx';
+import { ReportSkeleton } from '#features/report/report-skeleton.tsx';
+import type { ReportView } from '#features/report/report-view.ts';
 import { found } from '#server/found.ts';
 import { requireViewer } from '#server/viewer.ts';
 
@@ -18,7 +21,15 @@ export default async function NumberPortingPage({ searchParams }: Props) {
   const phone = (await headers()).get('sec-ch-ua-mobile') === '?1';
   const opening = await found(openReport(viewer, params, { now: new Date(), phone }));
   if (opening.kind === 'choose-partner') return <ChoosePartner {...opening} />;
-  return <ReportScreen view={opening.view} save={savePreference} />;
+  return (
+    <Suspense fallback={<ReportSkeleton />}>
+      <Report view={opening.view} />
+    </Suspense>
+  );
+}
+
+async function Report({ view }: { view: Promise<ReportView> }) {
+  return <ReportScreen view={await view} save={savePreference} />;
 }
 
 function paramsOf(given: Record<string, string | string[] | undefined>): URLSearchParams {
