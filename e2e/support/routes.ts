@@ -1,0 +1,87 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+/** What a request of a route ends in: shown, sent to sign in, sent on, or not found. */
+export type Ending = 'shown' | 'sign-in' | 'start' | 'not found';
+export type Stranger =
+  | 'nobody'
+  | 'somebody disabled'
+  | "the partner's user"
+  | "another partner's user"
+  | 'an end user'
+  | 'a porting agent';
+
+const REPORTS: Record<Stranger, Ending> = {
+  nobody: 'sign-in',
+  'somebody disabled': 'sign-in',
+  "the partner's user": 'shown',
+  "another partner's user": 'shown',
+  'an end user': 'not found',
+  'a porting agent': 'shown',
+};
+
+/** A route that names a partner, in place of PARTNER. */
+const OF_ONE_PARTNER: Record<Stranger, Ending> = { ...REPORTS, "another partner's user": 'not found' };
+
+const EVERYBODY: Record<Stranger, Ending> = {
+  nobody: 'shown',
+  'somebody disabled': 'shown',
+  "the partner's user": 'shown',
+  "another partner's user": 'shown',
+  'an end user': 'shown',
+  'a porting agent': 'shown',
+};
+
+/** Every page and route of src/app by its file, the addresses to try, and what each ends in for whom. */
+export const ROUTES: Record<string, { address: string; endings: Record<Stranger, Ending> }[]> = {
+  'page.tsx': [{ address: '/', endings: signedIn('start') }],
+  'sign-in/page.tsx': [
+    { address: '/sign-in', endings: { ...signedIn('start'), nobody: 'shown', 'somebody disabled': 'shown' } },
+  ],
+  'status/page.tsx': [
+    { address: '/status', endings: { ...signedIn('not found'), 'an end user': 'shown' } },
+    { address: '/status?page=9', endings: { ...signedIn('not found'), 'an end user': 'shown' } },
+  ],
+  'reports/page.tsx': [{ address: '/reports', endings: REPORTS }],
+  'reports/business-intelligence/page.tsx': [{ address: '/reports/business-intelligence', endings: REPORTS }],
+  'reports/business-intelligence/number-porting/page.tsx': [
+    { address: '/reports/business-intelligence/number-porting', endings: REPORTS },
+    { address: '/reports/business-intelligence/number-porting?partner=PARTNER', endings: OF_ONE_PARTNER },
+    {
+      address: '/reports/business-intelligence/number-porting?partner=PARTNER&find=SECRET',
+      endings: OF_ONE_PARTNER,
+    },
+  ],
+  'reports/business-intelligence/number-porting/export/route.ts': [
+    {
+      address: '/reports/business-intelligence/number-porting/export?format=csv',
+      endings: { ...REPORTS, 'a porting agent': 'not found' },
+    },
+    {
+      address: '/reports/business-intelligence/number-porting/export?format=csv&partner=PARTNER',
+      endings: OF_ONE_PARTNER,
+    },
+  ],
+  'api/auth/[...nextauth]/route.ts': [
+    { address: '/api/auth/session', endings: EVERYBODY },
+    { address: '/api/auth/signin', endings: { ...signedIn('sign-in'), nobody: 'sign-in' } },
+  ],
+};
+
+/** The files of src/app that answer requests. */
+export function routeFiles(): string[] {
+  return readdirSync('src/app', { recursive: true, encoding: 'utf8' })
+    .filter((file) => ['page.tsx', 'route.ts', 'route.tsx'].includes(path.basename(file)))
+    .sort();
+}
+
+function signedIn(ending: Ending): Record<Stranger, Ending> {
+  return {
+    nobody: 'sign-in',
+    'somebody disabled': 'sign-in',
+    "the partner's user": ending,
+    "another partner's user": ending,
+    'an end user': ending,
+    'a porting agent': ending,
+  };
+}
