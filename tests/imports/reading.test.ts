@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTable } from '#documents/reading/table.ts';
 import type { Cell } from '#domain/import/cell.ts';
 import { ImportImpossible } from '#domain/import/import-impossible.ts';
+import { all } from './support.ts';
 
 const HEADER = 'Phone number,Request ID,Account ID,Detailed Status,Reject reason';
 const ROW = '4155550123,500008,7003601,Submitted,';
@@ -23,7 +24,7 @@ async function written(content: string | Uint8Array, name = 'report.csv'): Promi
 
 async function recordsOf(content: string | Uint8Array, name?: string): Promise<[number, ...Cell[]][]> {
   const table = await openTable(await written(content, name));
-  return (await Array.fromAsync(table.records())).map(({ number, cells }) => [number, ...cells]);
+  return (await all(table.records())).map(({ number, cells }) => [number, ...cells]);
 }
 
 describe('a CSV file', () => {
@@ -31,7 +32,7 @@ describe('a CSV file', () => {
     const lines = [HEADER, ROW].map((line) => line.replaceAll(',', delimiter)).join('\n');
     const table = await openTable(await written(`${lines}\n`));
     expect(table).toMatchObject({ delimiter, bom: false });
-    expect(await Array.fromAsync(table.records())).toEqual([
+    expect(await all(table.records())).toEqual([
       { number: 1, cells: HEADER.split(',') },
       { number: 2, cells: ROW.split(',') },
     ]);
@@ -49,7 +50,7 @@ describe('a CSV file', () => {
   it('loses its byte order mark, and is remembered to have had one', async () => {
     const table = await openTable(await written(`\ufeff${HEADER}\r\n${ROW}\r\n`));
     expect(table.bom).toBe(true);
-    const [first] = await Array.fromAsync(table.records());
+    const [first] = await all(table.records());
     expect(first?.cells[0]).toBe('Phone number');
   });
 

@@ -36,7 +36,7 @@ async function open(content: Uint8Array): Promise<Table> {
 
 /** The rows below the header that a table begins with. */
 async function rowsOf(table: Table): Promise<ImportRow[]> {
-  const [first, ...records] = await Array.fromAsync(table.records());
+  const [first, ...records] = await all(table.records());
   const header = recogniseHeader(first?.cells.map(String) ?? []);
   return records.map(({ cells }) => {
     const reading = readRow(recordTexts(cells, header, table.dates1904), true);
@@ -132,7 +132,7 @@ describe('a spreadsheet as Excel writes it', () => {
       sheet.getRow(4).values = HEADER;
       sheet.getRow(9).values = ['4155550123', '500008', '7003601', 'Submitted'];
     });
-    const records = await Array.fromAsync(table.records());
+    const records = await all(table.records());
     expect(records.map(({ number, cells }) => [number, cells[0]])).toEqual([
       [2, 'Porting report'],
       [4, 'Phone number'],
@@ -189,7 +189,7 @@ describe('a spreadsheet as other programs write it', () => {
     return open(await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' }));
   }
 
-  const cellsOf = async (table: Table) => (await Array.fromAsync(table.records())).map(({ cells }) => cells);
+  const cellsOf = async (table: Table) => (await all(table.records())).map(({ cells }) => cells);
 
   it('has texts inline, in parts, and escaped', async () => {
     const table = await handmade(
@@ -225,7 +225,7 @@ describe('a spreadsheet of our own making', () => {
     expect(read.map(({ phone }) => phone)).toEqual(rows.map(([phone]) => phone));
     expect(read.map(({ order }) => order.createdOn)).toEqual(Array(7).fill('2026-03-08'));
     expect(read[3]?.company).toBe('=1+1');
-    const numbers = (await Array.fromAsync(table.records())).map(({ number }) => number);
+    const numbers = (await all(table.records())).map(({ number }) => number);
     expect(numbers).toEqual([1, 2, 3, 4, 6, 7, 8, 10]);
   });
 });
