@@ -1,7 +1,7 @@
 import type { Needle } from '#domain/find.ts';
 import type { ReportFilters, ReportPageRow } from '#domain/report-request.ts';
 import type { Query } from '../../tenant.ts';
-import type { Bucket, Span, Stretch } from './stretch.ts';
+import type { Span, Stretch } from './stretch.ts';
 
 /** What the statements about one report share: in whose transaction, whose report, narrowed by what. */
 export type Report = { query: Query; partnerId: number; filters: ReportFilters };
@@ -25,8 +25,8 @@ export type Arrangement = {
   first?: (size: number) => Promise<Placed[]>;
   /** How the report is cut into stretches, in its order. */
   stretches: () => Promise<Stretch[]>;
-  /** The matches of the stretches that have any. */
-  matches: (needle: Needle) => Promise<Map<Bucket, number>>;
+  /** The stretches that hold a match, with their matches and without their rows, in no order. */
+  matches: (needle: Needle) => Promise<Stretch[]>;
   /** What of a span holds the rows `from` up to, without, `to`. */
   place: (span: Span, from: number, to: number, needle: Needle | null) => Promise<Placed[]>;
   /** The rows of what was placed, without the first `skip`, at most `size`. */

@@ -10,7 +10,7 @@ export type SqlType =
   | 'text[]'
   | 'time[]'
   | 'bigint[]'
-  | 'detailed_status[]'
+  | 'smallint[]'
   | 'priority[]';
 
 /** Begins a statement's list of values. */

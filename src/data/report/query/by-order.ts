@@ -2,29 +2,25 @@ import type { Needle } from '#domain/find.ts';
 import type { ReportSort } from '#domain/report-request.ts';
 import type { Arrangement, Placed, Report } from './arrangement.ts';
 import { type Bind, bindings } from './bindings.ts';
-import { orderMatches, phoneMatches } from './needle-match.ts';
+import { couldMatch, orderMatches, phoneMatches } from './needle-match.ts';
 import { orderFilter } from './order-filter.ts';
 import { type OrderSort, orderBy, orderSort } from './order-sort.ts';
 import { rowsOfOrders } from './page-rows.ts';
-import type { Bucket, Span, Stretch } from './stretch.ts';
+import { inSpan } from './span-filter.ts';
+import type { Span, Stretch } from './stretch.ts';
 
 /** The report sorted by a fact of its orders: orders are placed by running sums of their numbers, which they know. */
 export function byOrder(report: Report, sort: ReportSort | null): Arrangement {
   const sorted = { ...report, sort: orderSort(sort) };
-  const { partnerId, query } = report;
   return {
     first: sorted.sort.key === null ? (size) => first(sorted, size) : undefined,
     stretches: () => stretches(sorted),
     matches: (needle) => matches(sorted, needle),
     place: (span, from, to, needle) => place(sorted, span, from, to, needle),
-    rows: (placed, skip, size) =>
-      rowsOfOrders(
-        query,
-        partnerId,
-        placed.map(({ orderId }) => orderId),
-        skip,
-        size,
-      ),
+    rows: (placed, skip, size) => {
+      const ids = placed.map(({ orderId }) => orderId);
+      return rowsOfOrders(report.query, report.partnerId, ids, skip, size);
+    },
   };
 }
 
@@ -32,10 +28,9 @@ type Sorted = Report & { sort: OrderSort };
 
 async function first({ query, partnerId, filters, sort }: Sorted, size: number): Promise<Placed[]> {
   const { values, bind } = bindings();
-  const where = orderFilter(partnerId, filters, bind);
   const orders = await query<{ orderId: number; rows: number }>(
     `SELECT o.id AS "orderId", o.number_count AS rows FROM port_order o
-     WHERE ${where} ORDER BY ${orderBy(sort)} LIMIT ${bind(size, 'integer')}`,
+     WHERE ${orderFilter(partnerId, filters, bind)} ORDER BY ${orderBy(sort)} LIMIT ${bind(size, 'integer')}`,
     values,
   );
   let start = 0;
@@ -49,36 +44,38 @@ async function first({ query, partnerId, filters, sort }: Sorted, size: number):
 async function stretches({ query, partnerId, filters, sort }: Sorted): Promise<Stretch[]> {
   const { values, bind } = bindings();
   return query<Stretch>(
-    `SELECT ${sort.bucket} AS bucket, sum(o.number_count)::integer AS rows, 0 AS matches
+    `SELECT ${sort.bucket} AS bucket, ${sort.day ?? 'NULL::date'} AS day, sum(o.number_count)::integer AS rows, 0 AS matches
      FROM port_order o ${sort.joins}
      WHERE ${orderFilter(partnerId, filters, bind)}
-     GROUP BY 1 ORDER BY 1 ${sort.descending ? 'DESC' : ''}`,
+     GROUP BY 1, 2 ORDER BY 1 ${sort.descending ? 'DESC' : 'ASC'}, 2 DESC NULLS LAST`,
     values,
   );
 }
 
 /** An order whose own facts match counts with all its numbers, any other with the numbers that match. */
-async function matches(sorted: Sorted, needle: Needle): Promise<Map<Bucket, number>> {
-  const { query, partnerId, filters, sort } = sorted;
+async function matches({ query, partnerId, filters, sort }: Sorted, needle: Needle): Promise<Stretch[]> {
   const { values, bind } = bindings();
   const where = orderFilter(partnerId, filters, bind);
-  const order = orderMatches(needle, bind);
   const phone = phoneMatches(needle, bind);
   const hits = phone
     ? `LEFT JOIN (
          SELECT n.order_id, count(*) AS hits FROM port_number n
-         WHERE n.partner_id = ${bind(partnerId)} AND ${phone} GROUP BY n.order_id
+         WHERE n.partner_id = ${bind(partnerId, 'integer')} AND ${phone} GROUP BY n.order_id
        ) hit ON hit.order_id = o.id`
     : '';
-  const rows = await query<{ bucket: Bucket; matches: number }>(
-    `SELECT ${sort.bucket} AS bucket,
-       sum(CASE WHEN ${order} THEN o.number_count ELSE ${phone ? 'hit.hits' : 'NULL'} END)::integer AS matches
-     FROM port_order o ${sort.joins} ${hits}
-     WHERE ${where} AND (${order}${phone ? ' OR hit.hits > 0' : ''})
-     GROUP BY 1`,
+  const candidates = couldMatch(needle, partnerId, bind);
+  const found = await query<Stretch>(
+    `SELECT bucket, day, 0 AS rows, sum(matches)::integer AS matches
+     FROM (
+       SELECT ${sort.bucket} AS bucket, ${sort.day ?? 'NULL::date'} AS day,
+         CASE WHEN ${orderMatches(needle, bind)} THEN o.number_count ELSE ${phone ? 'hit.hits' : 'NULL'} END AS matches
+       FROM port_order o ${sort.joins} ${hits}
+       WHERE ${where} ${candidates ? `AND o.id IN (${candidates})` : ''}
+     ) o
+     GROUP BY 1, 2`,
     values,
   );
-  return new Map(rows.map(({ bucket, matches }) => [bucket, matches]));
+  return found.filter(({ matches }) => matches > 0);
 }
 
 async function place(
@@ -89,8 +86,7 @@ async function place(
   needle: Needle | null,
 ): Promise<Placed[]> {
   const { values, bind } = bindings();
-  const where = orderFilter(partnerId, filters, bind);
-  const [low, high] = sort.descending ? [span.last, span.first] : [span.first, span.last];
+  const where = `${orderFilter(partnerId, filters, bind)} AND ${inSpan(span, sort, bind)}`;
   const rowsBefore = bind(span.rowsBefore, 'bigint');
   const matchesBefore = bind(span.matchesBefore, 'bigint');
   return query<Placed>(
@@ -101,8 +97,8 @@ async function place(
        FROM (
          SELECT o.id, o.created_on, o.request_seq, o.number_count AS rows,
            ${sort.key ?? 'NULL'} AS key, ${matchesOfOrder(needle, bind)} AS matches
-         FROM port_order o ${sort.joins}
-         WHERE ${where} AND ${sort.bucket} >= ${bind(low, sort.type)} AND ${sort.bucket} <= ${bind(high, sort.type)}
+         FROM port_order o ${sort.joins} WHERE ${where}
+         ${needle ? 'OFFSET 0' : ''}
        ) o
        WINDOW placed AS (ORDER BY ${orderBy(sort, 'o.key')} ROWS UNBOUNDED PRECEDING)
      ) o

@@ -2,11 +2,11 @@ import type { Needle } from '#domain/find.ts';
 import { NO_FILTERS, type ReportFilters, type ReportSort } from '#domain/report-request.ts';
 import type { Arrangement, Placed, Report } from './arrangement.ts';
 import { type Bind, bindings } from './bindings.ts';
-import { orderMatches, phoneMatches } from './needle-match.ts';
+import { couldMatch, orderMatches, phoneMatches } from './needle-match.ts';
 import { orderFilter } from './order-filter.ts';
 import { DEFAULT_ORDER } from './order-sort.ts';
 import { rowsOfNumbers } from './page-rows.ts';
-import type { Bucket, Span, Stretch } from './stretch.ts';
+import type { Span, Stretch } from './stretch.ts';
 
 /** The report sorted by phone number: a stretch is what shares an area code and the digit after it. */
 export function byPhone(report: Report, direction: ReportSort['direction']): Arrangement {
@@ -28,20 +28,19 @@ const HIGHEST = '999999';
 async function stretches(report: Report, direction: ReportSort['direction']): Promise<Stretch[]> {
   const { values, bind } = bindings();
   return report.query<Stretch>(
-    `SELECT ${BUCKET} AS bucket, count(*)::integer AS rows, 0 AS matches
+    `SELECT ${BUCKET} AS bucket, NULL AS day, count(*)::integer AS rows, 0 AS matches
      FROM port_number n WHERE ${numberFilter(report, bind)} GROUP BY 1 ORDER BY 1 ${direction}`,
     values,
   );
 }
 
-async function matches(report: Report, needle: Needle): Promise<Map<Bucket, number>> {
+async function matches(report: Report, needle: Needle): Promise<Stretch[]> {
   const { values, bind } = bindings();
-  const rows = await report.query<{ bucket: Bucket; matches: number }>(
-    `SELECT ${BUCKET} AS bucket, count(*)::integer AS matches
+  return report.query<Stretch>(
+    `SELECT ${BUCKET} AS bucket, NULL AS day, 0 AS rows, count(*)::integer AS matches
      FROM port_number n WHERE ${numberFilter(report, bind)} AND ${numberMatches(report, needle, bind)} GROUP BY 1`,
     values,
   );
-  return new Map(rows.map(({ bucket, matches }) => [bucket, matches]));
 }
 
 async function place(
@@ -65,7 +64,7 @@ async function place(
          ${rowsBefore} + row_number() OVER placed - 1 AS start, sum(n.matches) OVER placed AS match_upto
        FROM (
          SELECT n.partner_id, n.order_id, n.phone, ${match} AS matches FROM port_number n
-         WHERE ${where} AND n.phone >= ${bind(`${low}${LOWEST}`, 'text')} AND n.phone <= ${bind(`${high}${HIGHEST}`, 'text')}
+         WHERE ${where} AND n.phone >= ${bind(`${low.bucket}${LOWEST}`, 'text')} AND n.phone <= ${bind(`${high.bucket}${HIGHEST}`, 'text')}
        ) n
        JOIN port_order o ON o.partner_id = n.partner_id AND o.id = n.order_id
        WINDOW placed AS (ORDER BY n.phone ${direction}, ${DEFAULT_ORDER} ROWS UNBOUNDED PRECEDING)
@@ -84,7 +83,12 @@ function numberFilter({ partnerId, filters }: Report, bind: Bind): string {
 
 function numberMatches({ partnerId, filters }: Report, needle: Needle, bind: Bind): string {
   const phone = phoneMatches(needle, bind);
-  const order = `${orderFilter(partnerId, filters, bind)} AND ${orderMatches(needle, bind)}`;
+  const candidates = couldMatch(needle, partnerId, bind);
+  const order = [
+    orderFilter(partnerId, filters, bind),
+    orderMatches(needle, bind),
+    ...(candidates ? [`o.id IN (${candidates})`] : []),
+  ].join(' AND ');
   return phone ? `(${phone} OR ${inSet(order)})` : `(${inSet(order)})`;
 }
 

@@ -2,7 +2,7 @@ import type { Needle } from '#domain/find.ts';
 import type { Found, ReportPageRow, ReportRequest } from '#domain/report-request.ts';
 import type { Arrangement, Placed, Report } from './arrangement.ts';
 import { hitsAmongFirst, placeOfHit } from './hits.ts';
-import { rowsAroundMatch, type Stretch, spanOfRows, totals } from './stretch.ts';
+import { matchesOf, rowsAroundMatch, spanOfRows, withMatches } from './stretch.ts';
 
 /** A page cut out of the report. */
 export type Cut = { page: number; rows: ReportPageRow[]; found: Found | null };
@@ -28,8 +28,8 @@ export async function cutPage(
 export async function cutFoundPage(cloth: Cloth, request: ReportRequest, needle: Needle): Promise<Cut> {
   const { report, arrangement } = cloth;
   const { size } = request;
-  const stretches = await withMatches(arrangement, needle);
-  const total = totals(stretches).matches;
+  const stretches = withMatches(await arrangement.stretches(), await arrangement.matches(needle));
+  const total = matchesOf(stretches);
   if (total === 0) return { ...(await cutPage(cloth, request)), found: { total, before: 0, current: null } };
 
   const current = request.match === null ? null : Math.min(request.match, total);
@@ -56,12 +56,6 @@ export function pagesOf(total: number, size: number): number {
 async function placeRows(arrangement: Arrangement, from: number, to: number): Promise<Placed[]> {
   const span = spanOfRows(await arrangement.stretches(), from, to);
   return span ? arrangement.place(span, from, to, null) : [];
-}
-
-async function withMatches(arrangement: Arrangement, needle: Needle): Promise<Stretch[]> {
-  const stretches = await arrangement.stretches();
-  const matches = await arrangement.matches(needle);
-  return stretches.map((stretch) => ({ ...stretch, matches: matches.get(stretch.bucket) ?? 0 }));
 }
 
 /** The row (from 0) of match `k`. */

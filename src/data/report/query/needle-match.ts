@@ -2,18 +2,20 @@ import { COLUMNS, type ReportColumn } from '#domain/columns.ts';
 import type { Needle } from '#domain/find.ts';
 import { fold } from '#domain/find.ts';
 import { PRIORITIES, PRIORITY_LABELS } from '#domain/priority.ts';
-import { DETAILED_FACTS, DETAILED_STATUSES, STATUS_FACTS } from '#domain/status.ts';
+import { DETAILED_FACTS, STATUS_FACTS } from '#domain/status.ts';
 import { folded } from '../../folded.ts';
 import type { Bind } from './bindings.ts';
 import { DAYS, daysSpelled, FIRST_DAY, timesSpelled } from './days-spelled.ts';
+import { FACETS } from './facet.ts';
 
 /** Whether the facts that all numbers of an order share hold the needle: over `o`. */
 export function orderMatches(needle: Needle, bind: Bind): string {
+  const { text } = needle;
   const conditions = [
-    ...inEnums(needle.text, bind),
-    ...inDates(needle.text, bind),
-    ...inTimes(needle.text, bind),
-    ...inTexts(needle.text, bind),
+    ...inEnums(text, bind),
+    ...inDates(text, bind),
+    ...inTimes(text, bind),
+    ...inTexts(text, bind),
   ];
   return `(${conditions.join(' OR ')})`;
 }
@@ -21,27 +23,62 @@ export function orderMatches(needle: Needle, bind: Bind): string {
 /** Whether a number's own fact, the phone number, holds the needle: over `n`; null when it cannot. */
 export function phoneMatches({ digits }: Needle, bind: Bind): string | null {
   if (digits === null) return null;
-  if (digits.length === 10) return `n.phone = ${bind(`+1${digits}`, 'text')}`;
+  if (isWhole(digits)) return `n.phone = ${bind(`+1${digits}`, 'text')}`;
   return `n.phone LIKE ${bind(`+1%${digits}%`, 'text')}`;
 }
 
+/**
+ * For a whole phone number, which few orders can hold: the ids of those that could, found without a look at all. Besides
+ * in a phone number, it could only stand in a text or identifier of ten digits and more. Null for any other needle.
+ */
+export function couldMatch(needle: Needle, partnerId: number, bind: Bind): string | null {
+  if (needle.digits === null || !isWhole(needle.digits)) return null;
+  const partner = bind(partnerId, 'integer');
+  const holds = holding(needle.text, bind);
+  return `
+    SELECT n.order_id FROM port_number n WHERE n.partner_id = ${partner} AND ${phoneMatches(needle, bind)}
+    UNION ALL
+    SELECT o.id FROM port_order o WHERE o.partner_id = ${partner} AND ${LONG_DIGITS_OF_ORDER} AND ${holds(ORDER_TEXTS)}
+    UNION ALL
+    SELECT o.id FROM port_request r JOIN port_order o ON o.partner_id = r.partner_id AND o.request_id = r.id
+    WHERE r.partner_id = ${partner} AND (${LONG_DIGITS_OF_REQUEST}) AND ${holds(REQUEST_TEXTS)}
+    UNION ALL
+    SELECT o.id FROM account a JOIN port_request r ON r.partner_id = a.partner_id AND r.account_id = a.id
+    JOIN port_order o ON o.partner_id = r.partner_id AND o.request_id = r.id
+    WHERE a.partner_id = ${partner} AND ${holds(ACCOUNT_TEXTS)}`;
+}
+
+// Word by word as the partial indexes have it.
+const LONG_DIGITS_OF_ORDER = `(coalesce(o.location, '') || coalesce(o.coordinator, '') || coalesce(o.reject_reason, '')) ~ '([0-9][^0-9]*){10}'`;
+const LONG_DIGITS_OF_REQUEST = `length(r.id) >= 10 OR r.case_number ~ '([0-9][^0-9]*){10}'`;
+
+type Text = { sql: string; kind: ReportColumn['kind'] };
+
 const DATE_COLUMNS = COLUMNS.filter((column) => column.kind === 'date');
-const ORDER_TEXTS = textsOf('order');
-const REQUEST_TEXTS = textsOf('request').map(({ key, sql }) => (key === 'requestId' ? 'r.id' : sql));
-const ACCOUNT_TEXTS = textsOf('account').map(({ key, sql }) => (key === 'accountId' ? 'a.id' : sql));
+const ORDER_TEXTS: Text[] = textsOf('order');
+const REQUEST_TEXTS: Text[] = textsOf('request').map((text) =>
+  text.key === 'requestId' ? { ...text, sql: 'r.id' } : text,
+);
+const ACCOUNT_TEXTS: Text[] = textsOf('account').map((text) =>
+  text.key === 'accountId' ? { ...text, sql: 'a.id' } : text,
+);
 
 function textsOf(noun: ReportColumn['of']): ReportColumn[] {
   return COLUMNS.filter(({ of, kind }) => of === noun && (kind === 'text' || kind === 'identifier'));
 }
 
+function isWhole(digits: string): boolean {
+  return digits.length === 10;
+}
+
 function inEnums(text: string, bind: Bind): string[] {
-  const details = DETAILED_STATUSES.filter((detailed) => {
+  const facets = FACETS.flatMap(({ detailed }, facet) => {
     const { label, status } = DETAILED_FACTS[detailed];
-    return fold(label).includes(text) || fold(STATUS_FACTS[status].label).includes(text);
+    return fold(label).includes(text) || fold(STATUS_FACTS[status].label).includes(text) ? [facet] : [];
   });
   const priorities = PRIORITIES.filter((priority) => fold(PRIORITY_LABELS[priority]).includes(text));
   return [
-    ...(details.length > 0 ? [`o.detailed_status = ANY (${bind(details, 'detailed_status[]')})`] : []),
+    ...(facets.length > 0 ? [`o.facet = ANY (${bind(facets, 'smallint[]')})`] : []),
     ...(priorities.length > 0 ? [`o.priority = ANY (${bind(priorities, 'priority[]')})`] : []),
   ];
 }
@@ -63,12 +100,21 @@ function inTimes(text: string, bind: Bind): string[] {
 
 /** Postgres searches the accounts and requests all at once or one by one, whichever are fewer. */
 function inTexts(text: string, bind: Bind): string[] {
-  const needle = bind(text, 'text');
-  const holds = (sql: string) => `strpos(${folded(sql)}, ${needle}) > 0`;
-  const any = (texts: string[]) => `(${texts.map(holds).join(' OR ')})`;
+  const holds = holding(text, bind);
   return [
-    `EXISTS (SELECT FROM account a WHERE a.partner_id = o.partner_id AND a.id = o.account_id AND ${any(ACCOUNT_TEXTS)})`,
-    `EXISTS (SELECT FROM port_request r WHERE r.partner_id = o.partner_id AND r.id = o.request_id AND ${any(REQUEST_TEXTS)})`,
-    ...ORDER_TEXTS.map(({ sql }) => holds(sql)),
+    `EXISTS (SELECT FROM account a WHERE a.partner_id = o.partner_id AND a.id = o.account_id AND ${holds(ACCOUNT_TEXTS)})`,
+    `EXISTS (SELECT FROM port_request r WHERE r.partner_id = o.partner_id AND r.id = o.request_id AND ${holds(REQUEST_TEXTS)})`,
+    holds(ORDER_TEXTS),
   ];
+}
+
+/** Whether any of some texts holds the needle. Only letters have cases, and identifiers no line breaks: nothing is folded for nothing. */
+function holding(text: string, bind: Bind): (texts: Text[]) => string {
+  const needle = bind(text, 'text');
+  const asItIs = /^[\d!-/:-@[-`{-~]+$/.test(text);
+  const comparable = ({ sql, kind }: Text) => {
+    if (asItIs) return sql;
+    return kind === 'identifier' ? `lower(${sql} COLLATE pg_c_utf8)` : folded(sql);
+  };
+  return (texts) => `(${texts.map((each) => `strpos(${comparable(each)}, ${needle}) > 0`).join(' OR ')})`;
 }

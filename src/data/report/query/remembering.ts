@@ -48,7 +48,7 @@ export function forgetCounts(): void {
   weight = 0;
 }
 
-type Counted = Tally | Stretch[] | Awaited<ReturnType<Arrangement['matches']>>;
+type Counted = Tally | Stretch[];
 
 /** Least recently used first. Weighed in entries of a count; the whole stays below some 20 MB. */
 const kept = new Map<string, Counted>();
@@ -77,5 +77,5 @@ function keep<T extends Counted>(key: string, counted: T): T {
 }
 
 function weightOf(counted: Counted): number {
-  return 1 + ('size' in counted ? counted.size : counted.length);
+  return 1 + counted.length;
 }

@@ -1,13 +1,14 @@
-/** A coarse value of what the report is sorted by. */
+/**
+ * A stretch of the report: the rows that share a coarse value of what it is sorted by and, where many do, the day on which
+ * their orders were created; and how many of the rows hold what is looked for.
+ */
+export type Stretch = { bucket: Bucket; day: string | null; rows: number; matches: number };
 export type Bucket = string | number;
-
-/** A stretch of the report: the rows that share a bucket, and how many of them hold what is looked for. */
-export type Stretch = { bucket: Bucket; rows: number; matches: number };
 
 /** Stretches that follow one another, and what lies before the first of them. */
 export type Span = {
-  first: Bucket;
-  last: Bucket;
+  first: Stretch;
+  last: Stretch;
   rowsBefore: number;
   matchesBefore: number;
 };
@@ -20,8 +21,8 @@ export function spanOfRows(stretches: readonly Stretch[], from: number, to: numb
   for (const stretch of stretches) {
     if (rows >= to) break;
     if (rows + stretch.rows > from) {
-      span ??= { first: stretch.bucket, last: stretch.bucket, rowsBefore: rows, matchesBefore: matches };
-      span.last = stretch.bucket;
+      span ??= { first: stretch, last: stretch, rowsBefore: rows, matchesBefore: matches };
+      span.last = stretch;
     }
     rows += stretch.rows;
     matches += stretch.matches;
@@ -44,10 +45,17 @@ export function rowsAroundMatch(
   return null;
 }
 
-/** All rows and all matches of the stretches. */
-export function totals(stretches: readonly Stretch[]): { rows: number; matches: number } {
-  return {
-    rows: stretches.reduce((sum, stretch) => sum + stretch.rows, 0),
-    matches: stretches.reduce((sum, stretch) => sum + stretch.matches, 0),
-  };
+/** All matches of the stretches. */
+export function matchesOf(stretches: readonly Stretch[]): number {
+  return stretches.reduce((sum, { matches }) => sum + matches, 0);
+}
+
+/** The same stretches with their matches, which are given without the rows. */
+export function withMatches(stretches: readonly Stretch[], matches: readonly Stretch[]): Stretch[] {
+  const known = new Map(matches.map((stretch) => [nameOf(stretch), stretch.matches]));
+  return stretches.map((stretch) => ({ ...stretch, matches: known.get(nameOf(stretch)) ?? 0 }));
+}
+
+function nameOf({ bucket, day }: Stretch): string {
+  return `${day} ${bucket}`;
 }
