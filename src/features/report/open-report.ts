@@ -5,7 +5,6 @@ import { type Partner, readPartner } from '#data/partners/read-partner.ts';
 import { readPreferences } from '#data/preferences/read-preferences.ts';
 import { readReport } from '#data/report/read-report.ts';
 import { readWaysOut } from '#data/report/read-ways-out.ts';
-import { FORMATS } from '#documents/formats.ts';
 import { NotFound } from '#domain/not-found.ts';
 import { formatMoment, pacificDate } from '#domain/pacific-time.ts';
 import { demand, may } from '#domain/permissions.ts';
@@ -81,7 +80,6 @@ async function readView(
     ready: page.ready,
     rows: packRows(page.rows),
     found: page.found,
-    formats: Object.keys(FORMATS),
     waysOut: waysOut.filter((way) => way.rows > 0),
     preferences,
     phone,

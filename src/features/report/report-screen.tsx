@@ -2,6 +2,7 @@
 
 import { IconClock } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
+import { AfterHydration } from '#ui/anchor.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { useMedia } from '#ui/use-media.ts';
 import { Facets } from './facets.tsx';
@@ -22,7 +23,7 @@ import { Toolbar } from './toolbar/toolbar.tsx';
 import { ReportProvider, useReport } from './use-report.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { unpackRows } from './wire.ts';
-import { count, parameterWords, possessive } from './words.ts';
+import { confidentiality, count, parameterWords } from './words.ts';
 
 /** The report on screen. Its state is the address: what changes it asks the server, zoom and columns excepted. */
 export function ReportScreen({ view, save }: { view: ReportView; save: Remember }) {
@@ -64,7 +65,7 @@ function AsOf() {
         <IconClock size={14} stroke={1.75} aria-hidden="true" />
         {pending === 'refresh' ? 'Refreshing' : `As of ${view.asOf}`}
       </p>
-      <p>{`Confidential: for ${possessive(view.partner.name)} authorized contacts only`}</p>
+      <p>{confidentiality(view.partner.name)}</p>
       <p className="pp-vh" aria-live="polite">
         {pending === 'refresh'
           ? 'Refreshing'
@@ -130,15 +131,17 @@ function Viewer({ narrow }: { narrow: boolean }) {
         <Sheet sheet={sheet} columns={columns} rows={rows} match={match} list={list} />
       )}
       <Footer onHelp={() => setHelping(true)} />
-      <ShortcutHelp
-        opened={helping}
-        onClose={() => setHelping(false)}
-        on={letters}
-        onSwitch={(on) => {
-          setLetters(on);
-          remember('shortcuts', on);
-        }}
-      />
+      <AfterHydration>
+        <ShortcutHelp
+          opened={helping}
+          onClose={() => setHelping(false)}
+          on={letters}
+          onSwitch={(on) => {
+            setLetters(on);
+            remember('shortcuts', on);
+          }}
+        />
+      </AfterHydration>
     </section>
   );
 }

@@ -31,8 +31,6 @@ export type ReportView = {
   ready: number;
   rows: WireRows;
   found: Found | null;
-  /** The kinds of file that can be made of it, by the name that addresses call them. */
-  formats: string[];
   /** Filled when there are no rows. */
   waysOut: WayOut[];
   preferences: Preferences;

@@ -14,8 +14,6 @@ import { type DetailedStatus, parseDetailedStatus, parseStatus, type Status } fr
 
 export const REPORT_PATH = '/reports/business-intelligence/number-porting';
 
-const EXPORT_PATH = `${REPORT_PATH}/export`;
-
 /** A value of the address that cannot be read: named on the page while the rest applies. */
 export type UrlProblem = { name: string; value: string; because: string };
 
@@ -101,20 +99,11 @@ export function reportUrl(url: ReportUrl, path: string = REPORT_PATH): string {
   return query ? `${path}?${query}` : path;
 }
 
-/** The address of a file of all rows of what is asked for, in its order. `format` is one that the export route knows. */
-export function exportUrl({ request, partner }: ReportUrl, format: string): string {
-  const { page, size, find, match } = FIRST_PAGE;
-  const whole = reportUrl(
-    { partner, zoom: null, request: { ...request, page, size, find, match } },
-    EXPORT_PATH,
-  );
-  return `${whole}${whole.includes('?') ? '&' : '?'}format=${format}`;
-}
-
 /** Every name that the address of the page or of its export may use. */
 const NAMES: ReadonlySet<string> = new Set([
   ...['partner', 'account', 'status', 'detail', 'type', 'ready', 'date', 'from', 'to'],
-  ...['sort', 'page', 'size', 'find', 'match', 'zoom', 'format'],
+  ...['sort', 'page', 'size', 'find', 'match', 'zoom'],
+  ...['format', 'columns', 'export', 'disposition'],
 ]);
 
 type One = <T>(name: string, parse: (text: string) => T | null, because: string) => T | null;

@@ -1,10 +1,11 @@
 'use client';
 
-import { Combobox, useCombobox } from '@mantine/core';
 import { IconSearch, IconSelector, IconX } from '@tabler/icons-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import control from '#ui/control.module.css';
 import type { AccountChoice } from '../report-view.ts';
-import { count, counted } from '../words.ts';
+import { count } from '../words.ts';
+import { AccountList, optionId } from './account-list.tsx';
 import styles from './parameters.module.css';
 import type { AccountSearch } from './use-accounts.ts';
 import type { Draft } from './use-draft.ts';
@@ -18,12 +19,31 @@ type AccountFieldProps = {
 
 /** An account by its ID, username or company name, found while typing. */
 export function AccountField({ draft, search, problem, onChange }: AccountFieldProps) {
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const [opened, setOpened] = useState(false);
+  const [active, setActive] = useState(-1);
+  const box = useRef<HTMLDivElement>(null);
   const { answer } = search;
+  const accounts = answer?.accounts ?? [];
+  const listed = opened && answer !== null;
   const typed = draft.accountText;
+
+  const show = (open: boolean) => {
+    setOpened(open);
+    setActive(-1);
+  };
   const choose = (account: AccountChoice | null) => {
     onChange({ account, accountText: account?.id ?? '' });
-    combobox.closeDropdown();
+    show(false);
+  };
+  const keys = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const chosen = accounts[active];
+    if (step !== 0 && !listed) show(true);
+    else if (step !== 0) setActive(around(active + step, accounts.length));
+    else if (event.key === 'Enter' && listed && chosen) choose(chosen);
+    else if (event.key === 'Escape' && listed) show(false);
+    else return;
+    event.preventDefault();
   };
 
   return (
@@ -31,78 +51,64 @@ export function AccountField({ draft, search, problem, onChange }: AccountFieldP
       <label className={control.label} htmlFor="account">
         Account ID <small>or username, company</small>
       </label>
-      <Combobox
-        store={combobox}
-        onOptionSubmit={(id) => choose(answer?.accounts.find((account) => account.id === id) ?? null)}
-        classNames={{ dropdown: control.pop, option: control.option }}
-        width={380}
-        position="bottom-start"
-      >
-        <Combobox.DropdownTarget>
-          <div className={control.input} data-invalid={problem ? '' : undefined}>
-            <IconSearch size={16} stroke={1.75} aria-hidden="true" />
-            <Combobox.EventsTarget withExpandedAttribute>
-              <input
-                id="account"
-                value={typed}
-                placeholder="All accounts"
-                autoComplete="off"
-                spellCheck={false}
-                enterKeyHint="go"
-                aria-autocomplete="list"
-                aria-invalid={problem ? true : undefined}
-                aria-describedby={problem ? 'account-problem' : undefined}
-                onChange={(event) => {
-                  onChange({ accountText: event.currentTarget.value, account: null });
-                  search.look(event.currentTarget.value);
-                  combobox.openDropdown();
-                  combobox.resetSelectedOption();
-                }}
-                onFocus={() => search.look(draft.account ? '' : typed)}
-                onClick={() => combobox.openDropdown()}
-                onBlur={() => combobox.closeDropdown()}
-              />
-            </Combobox.EventsTarget>
-            {draft.account && <span className={styles.company}>{nameOf(draft.account)}</span>}
-            {typed === '' ? (
-              <IconSelector size={16} stroke={1.75} aria-hidden="true" />
-            ) : (
-              <button
-                type="button"
-                className={styles.clear}
-                aria-label="All accounts"
-                data-tip="Clear, for all accounts"
-                onClick={() => choose(null)}
-              >
-                <IconX size={12} stroke={2} aria-hidden="true" />
-              </button>
-            )}
-          </div>
-        </Combobox.DropdownTarget>
-        <Combobox.Dropdown maw="calc(100vw - 16px)" hidden={!answer}>
-          <Combobox.Options mah={320} className={styles.accounts} aria-label="Accounts">
-            {answer?.accounts.map((account) => (
-              <Combobox.Option key={account.id} value={account.id} active={account.id === draft.account?.id}>
-                <span className={styles.who}>
-                  <span>{account.company ?? account.username ?? account.id}</span>
-                  <small>
-                    {[account.username, counted(account.numbers, 'number')].filter(Boolean).join(' · ')}
-                  </small>
-                </span>
-                <span className={control.end}>{account.id}</span>
-              </Combobox.Option>
-            ))}
-          </Combobox.Options>
-          {answer && <p className={control.caption}>{search.words(answer)}</p>}
-        </Combobox.Dropdown>
-      </Combobox>
+      <div ref={box} className={control.input} data-invalid={problem ? '' : undefined}>
+        <IconSearch size={16} stroke={1.75} aria-hidden="true" />
+        <input
+          id="account"
+          value={typed}
+          placeholder="All accounts"
+          autoComplete="off"
+          spellCheck={false}
+          enterKeyHint="go"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-expanded={listed}
+          aria-controls={listed ? 'accounts' : undefined}
+          aria-activedescendant={listed && active >= 0 ? optionId(active) : undefined}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? 'account-problem' : undefined}
+          onChange={(event) => {
+            onChange({ accountText: event.currentTarget.value, account: null });
+            search.look(event.currentTarget.value);
+            show(true);
+          }}
+          onFocus={() => search.look(draft.account ? '' : typed)}
+          onClick={() => show(true)}
+          onBlur={() => show(false)}
+          onKeyDown={keys}
+        />
+        {draft.account && <span className={styles.company}>{nameOf(draft.account)}</span>}
+        {typed === '' ? (
+          <IconSelector size={16} stroke={1.75} aria-hidden="true" />
+        ) : (
+          <button
+            type="button"
+            className={styles.clear}
+            aria-label="All accounts"
+            data-tip="Clear, for all accounts"
+            onClick={() => choose(null)}
+          >
+            <IconX size={12} stroke={2} aria-hidden="true" />
+          </button>
+        )}
+      </div>
+      <AccountList
+        box={box}
+        opened={listed}
+        accounts={accounts}
+        active={active}
+        chosen={draft.account?.id ?? null}
+        words={answer ? search.words(answer) : ''}
+        onChoose={choose}
+      />
       {problem && (
         <p id="account-problem" className={control.error} role="alert">
           {problem}
         </p>
       )}
       <p className="pp-vh" aria-live="polite">
-        {combobox.dropdownOpened && answer && typed !== '' ? `${count(answer.total)} found` : ''}
+        {listed && typed !== '' ? `${count(answer.total)} found` : ''}
       </p>
     </div>
   );
@@ -110,4 +116,9 @@ export function AccountField({ draft, search, problem, onChange }: AccountFieldP
 
 function nameOf({ company, username }: AccountChoice): string {
   return (company ?? username ?? '').replace(/\s+/g, ' ');
+}
+
+/** A place in a list of `length`, going round its ends. */
+function around(place: number, length: number): number {
+  return length === 0 ? -1 : (place + length) % length;
 }

@@ -2,6 +2,7 @@
 
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { AfterHydration } from '#ui/anchor.tsx';
 import { BottomSheet } from '#ui/bottom-sheet.tsx';
 import control from '#ui/control.module.css';
 import type { AccountChoice } from '../report-view.ts';
@@ -56,25 +57,27 @@ export function Parameters({ narrow }: { narrow: boolean }) {
         <span>{parameterWords(view.url.request, true).join(', ')}</span>
         <b>Change</b>
       </button>
-      <BottomSheet opened={sheet} onClose={() => setSheet(false)} title="Report parameters">
-        <form
-          className={styles.stack}
-          aria-label="Report parameters"
-          {...form.events}
-          onSubmit={async (event) => (await form.events.onSubmit(event)) && setSheet(false)}
-        >
-          {partner}
-          {account}
-          <fieldset>
-            <legend className={control.label}>Status</legend>
-            <StatusChoices {...statuses} />
-          </fieldset>
-          <MoreFields draft={form.draft} onChange={form.change} />
-          <button type="submit" className={`${control.button} ${control.primary} ${styles.run}`}>
-            View Report
-          </button>
-        </form>
-      </BottomSheet>
+      <AfterHydration>
+        <BottomSheet opened={sheet} onClose={() => setSheet(false)} title="Report parameters">
+          <form
+            className={styles.stack}
+            aria-label="Report parameters"
+            {...form.events}
+            onSubmit={async (event) => (await form.events.onSubmit(event)) && setSheet(false)}
+          >
+            {partner}
+            {account}
+            <fieldset>
+              <legend className={control.label}>Status</legend>
+              <StatusChoices {...statuses} />
+            </fieldset>
+            <MoreFields draft={form.draft} onChange={form.change} />
+            <button type="submit" className={`${control.button} ${control.primary} ${styles.run}`}>
+              View Report
+            </button>
+          </form>
+        </BottomSheet>
+      </AfterHydration>
     </>
   );
 }

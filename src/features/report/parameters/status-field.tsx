@@ -2,8 +2,9 @@
 
 import { Popover } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { STATUS_FACTS, STATUSES, type Status } from '#domain/status.ts';
+import { AfterHydration, Anchor } from '#ui/anchor.tsx';
 import control from '#ui/control.module.css';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
 import { count } from '../words.ts';
@@ -19,6 +20,7 @@ type StatusProps = {
 /** Several statuses to choose from, with their glyphs and counts, behind a field that says what is chosen. */
 export function StatusField(props: StatusProps) {
   const [opened, setOpened] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const { chosen } = props;
   const [only] = chosen;
   const words =
@@ -32,37 +34,41 @@ export function StatusField(props: StatusProps) {
       <span className={control.label} id="status-label">
         Status
       </span>
-      <Popover
-        opened={opened}
-        onChange={setOpened}
-        position="bottom-start"
-        width={252}
-        withinPortal={false}
-        withRoles={false}
-        trapFocus
-        returnFocus
-        classNames={{ dropdown: control.pop }}
+      <button
+        ref={button}
+        type="button"
+        className={control.input}
+        aria-haspopup="dialog"
+        aria-expanded={opened}
+        aria-labelledby="status-label status-words"
+        onClick={() => setOpened(!opened)}
       >
-        <Popover.Target>
-          <button
-            type="button"
-            className={control.input}
-            aria-haspopup="dialog"
-            aria-expanded={opened}
-            aria-labelledby="status-label status-words"
-            onClick={() => setOpened(!opened)}
-          >
-            {only && chosen.length === 1 && <StatusGlyph status={only} />}
-            <span className={styles.words} id="status-words">
-              {words}
-            </span>
-            <IconChevronDown size={16} stroke={1.75} aria-hidden="true" />
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown role="dialog" aria-labelledby="status-label">
-          <StatusChoices {...props} />
-        </Popover.Dropdown>
-      </Popover>
+        {only && chosen.length === 1 && <StatusGlyph status={only} />}
+        <span className={styles.words} id="status-words">
+          {words}
+        </span>
+        <IconChevronDown size={16} stroke={1.75} aria-hidden="true" />
+      </button>
+      <AfterHydration>
+        <Popover
+          opened={opened}
+          onChange={setOpened}
+          position="bottom-start"
+          width={252}
+          withinPortal={false}
+          withRoles={false}
+          trapFocus
+          returnFocus
+          classNames={{ dropdown: control.pop }}
+        >
+          <Popover.Target>
+            <Anchor at={button} />
+          </Popover.Target>
+          <Popover.Dropdown role="dialog" aria-labelledby="status-label">
+            <StatusChoices {...props} />
+          </Popover.Dropdown>
+        </Popover>
+      </AfterHydration>
     </div>
   );
 }

@@ -10,9 +10,12 @@ import {
   IconFileTypePdf,
   IconFileTypeXls,
 } from '@tabler/icons-react';
-import type { RefObject } from 'react';
+import { type RefObject, useState } from 'react';
+import { FORMAT_NAMES, FORMATS } from '#documents/formats.ts';
+import { COLUMN_KEYS } from '#domain/columns.ts';
+import { AfterHydration, Anchor } from '#ui/anchor.tsx';
 import control from '#ui/control.module.css';
-import { exportUrl } from '../url.ts';
+import { exportUrl } from '../exports/export-url.ts';
 import { useReport } from '../use-report.tsx';
 import { counted } from '../words.ts';
 import styles from './toolbar.module.css';
@@ -28,46 +31,62 @@ const KINDS: Record<string, { label: string; Icon: typeof IconFileText }> = {
 /** All rows of the chosen parameters as a file. */
 export function ExportMenu({ button }: { button: RefObject<HTMLButtonElement | null> }) {
   const { view } = useReport();
+  const [opened, setOpened] = useState(false);
   return (
-    <Menu position="bottom-end" withinPortal={false} classNames={{ dropdown: control.pop }}>
-      <Menu.Target>
-        <button
-          ref={button}
-          type="button"
-          className={`${control.button} ${control.subtle} ${control.small} ${styles.tool}`}
-          aria-label="Export"
-          data-tip="Export all rows"
-          data-tip-key="E"
+    <>
+      <button
+        ref={button}
+        id="export-button"
+        type="button"
+        className={`${control.button} ${control.subtle} ${control.small} ${styles.tool}`}
+        aria-label="Export"
+        aria-haspopup="menu"
+        aria-expanded={opened}
+        data-tip="Export all rows"
+        data-tip-key="E"
+        onClick={() => setOpened(!opened)}
+      >
+        <IconDownload size={16} stroke={1.75} aria-hidden="true" />
+        <span className={styles.label}>Export</span>
+        <IconChevronDown className={styles.label} size={14} stroke={1.75} aria-hidden="true" />
+      </button>
+      <AfterHydration>
+        <Menu
+          id="export-button"
+          opened={opened}
+          onChange={setOpened}
+          position="bottom-end"
+          classNames={{ dropdown: control.pop }}
         >
-          <IconDownload size={16} stroke={1.75} aria-hidden="true" />
-          <span className={styles.label}>Export</span>
-          <IconChevronDown className={styles.label} size={14} stroke={1.75} aria-hidden="true" />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown w={264}>
-        <Menu.Label className={control.caption}>
-          {view.total === 0 ? 'No rows to export' : `All ${counted(view.total, 'row')}, 19 columns`}
-        </Menu.Label>
-        <ExportItems />
-        <Menu.Divider className={control.rule} />
-        <Menu.Label className={control.caption}>
-          Every file states who made it, when and with which parameters.
-        </Menu.Label>
-      </Menu.Dropdown>
-    </Menu>
+          <Menu.Target>
+            <Anchor at={button} />
+          </Menu.Target>
+          <Menu.Dropdown w={264}>
+            <Menu.Label className={control.caption}>
+              {view.total === 0 ? 'No rows to export' : `All ${counted(view.total, 'row')}, 19 columns`}
+            </Menu.Label>
+            <ExportItems />
+            <Menu.Divider className={control.rule} />
+            <Menu.Label className={control.caption}>
+              Every file states who made it, when and with which parameters.
+            </Menu.Label>
+          </Menu.Dropdown>
+        </Menu>
+      </AfterHydration>
+    </>
   );
 }
 
 /** One menu item for each kind of file. */
 export function ExportItems() {
   const { view } = useReport();
-  return view.formats.map((format) => {
+  return FORMAT_NAMES.map((format) => {
     const { label, Icon } = KINDS[format] ?? { label: format.toUpperCase(), Icon: IconFileText };
     return (
       <Menu.Item
         key={format}
         component="a"
-        href={exportUrl(view.url, format)}
+        href={exportUrl(view.url, { format, columns: COLUMN_KEYS, id: crypto.randomUUID() })}
         download
         classNames={{ item: control.option }}
         leftSection={<Icon size={16} stroke={1.75} aria-hidden="true" />}

@@ -2,7 +2,8 @@
 
 import { Menu } from '@mantine/core';
 import { IconColumns3, IconDots, IconList, IconPrinter, IconRefresh, IconTable } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import { AfterHydration, Anchor } from '#ui/anchor.tsx';
 import control from '#ui/control.module.css';
 import { IconButton } from '#ui/icon-button.tsx';
 import { useReport } from '../use-report.tsx';
@@ -14,39 +15,57 @@ type MoreMenuProps = { list: boolean; onList: (list: boolean) => void; onColumns
 /** On a phone: what has no room in the toolbar. */
 export function MoreMenu({ list, onList, onColumns }: MoreMenuProps) {
   const { refresh } = useReport();
+  const [opened, setOpened] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <div className={styles.more}>
-      <Menu position="bottom-end" withinPortal={false} classNames={{ dropdown: control.pop }}>
-        <Menu.Target>
-          <IconButton name="More: refresh, export, print, table">
-            <IconDots size={16} stroke={1.75} aria-hidden="true" />
-          </IconButton>
-        </Menu.Target>
-        <Menu.Dropdown w={240}>
-          <Item icon={<IconRefresh size={16} stroke={1.75} />} onClick={refresh}>
-            Refresh
-          </Item>
-          <ExportItems />
-          <Item icon={<IconPrinter size={16} stroke={1.75} />} onClick={() => window.print()}>
-            Print this page
-          </Item>
-          <Menu.Divider className={control.rule} />
-          {list ? (
-            <Item icon={<IconTable size={16} stroke={1.75} />} onClick={() => onList(false)}>
-              Show as table
+      <IconButton
+        ref={button}
+        id="more-button"
+        name="More: refresh, export, print, table"
+        aria-haspopup="menu"
+        aria-expanded={opened}
+        onClick={() => setOpened(!opened)}
+      >
+        <IconDots size={16} stroke={1.75} aria-hidden="true" />
+      </IconButton>
+      <AfterHydration>
+        <Menu
+          id="more-button"
+          opened={opened}
+          onChange={setOpened}
+          position="bottom-end"
+          classNames={{ dropdown: control.pop }}
+        >
+          <Menu.Target>
+            <Anchor at={button} />
+          </Menu.Target>
+          <Menu.Dropdown w={240}>
+            <Item icon={<IconRefresh size={16} stroke={1.75} />} onClick={refresh}>
+              Refresh
             </Item>
-          ) : (
-            <>
-              <Item icon={<IconList size={16} stroke={1.75} />} onClick={() => onList(true)}>
-                Show as list
+            <ExportItems />
+            <Item icon={<IconPrinter size={16} stroke={1.75} />} onClick={() => window.print()}>
+              Print this page
+            </Item>
+            <Menu.Divider className={control.rule} />
+            {list ? (
+              <Item icon={<IconTable size={16} stroke={1.75} />} onClick={() => onList(false)}>
+                Show as table
               </Item>
-              <Item icon={<IconColumns3 size={16} stroke={1.75} />} onClick={onColumns}>
-                Columns
-              </Item>
-            </>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+            ) : (
+              <>
+                <Item icon={<IconList size={16} stroke={1.75} />} onClick={() => onList(true)}>
+                  Show as list
+                </Item>
+                <Item icon={<IconColumns3 size={16} stroke={1.75} />} onClick={onColumns}>
+                  Columns
+                </Item>
+              </>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      </AfterHydration>
     </div>
   );
 }
