@@ -7,7 +7,10 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   // A build checks what it builds; the tests' types are checked with the tests.
   typescript: { tsconfigPath: 'tsconfig.build.json' },
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'rate-limiter-flexible'],
+  serverExternalPackages: [
+    ...['@node-rs/argon2', 'pg', 'pino', 'rate-limiter-flexible'],
+    ...['pdfkit', 'docx', 'exceljs', 'fflate'],
+  ],
   headers: async () => [{ source: '/:path*', headers: EVERYWHERE }],
 };
 

@@ -2,33 +2,59 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import type { Viewer } from '#domain/viewer.ts';
 import { exportPool } from './connection.ts';
-import { beginSql, type Scope } from './tenant.ts';
+import { beginSql, type Query, queryOn, type Scope } from './tenant.ts';
+
+/** What is copied for whom: the rows of a query, as `COPY` writes them with these options. */
+export type Copied = { select: string; options: string; asker: Viewer };
 
 /**
- * Streams the rows of a query out of one REPEATABLE READ READ ONLY transaction of the scope, as `COPY` writes them with
- * these options, no faster than they are read. Resolves once the first row is there. Aborting the signal or destroying
- * the stream ends the query; a fault destroys the stream with its error.
+ * Streams rows out of one REPEATABLE READ READ ONLY transaction of the scope, no faster than they are read, after
+ * `readFacts` has read in the same snapshot what there is to say of them. Resolves once the first row is there. Aborting
+ * the signal or destroying the stream ends the query; a fault destroys the stream with its error.
  */
-export async function copyOut(
+export async function copyOut<Facts>(
   scope: Scope,
-  select: string,
-  options: string,
+  { select, options, asker }: Copied,
   signal: AbortSignal,
-): Promise<Readable> {
+  readFacts: (query: Query) => Promise<Facts>,
+): Promise<{ facts: Facts; rows: Readable }> {
   signal.throwIfAborted();
   const client = await exportPool().connect();
+  const facts = await begin(client, scope, signal, readFacts);
+  const rows = client.query(copyTo(`COPY ${noteOf(asker)} (${select}) TO STDOUT (${options})`));
+  giveBack(client, rows, signal);
+  await once(rows, 'readable');
+  return { facts, rows };
+}
+
+async function begin<Facts>(
+  client: pg.PoolClient,
+  scope: Scope,
+  signal: AbortSignal,
+  readFacts: (query: Query) => Promise<Facts>,
+): Promise<Facts> {
+  const abandon = () => client.connection.stream.destroy();
+  signal.addEventListener('abort', abandon, { once: true });
   try {
     signal.throwIfAborted();
     await client.query(`${beginSql('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', scope)}, ${SETTINGS}`);
+    const facts = await readFacts(queryOn(client));
+    signal.throwIfAborted();
+    return facts;
   } catch (error) {
     client.release(true);
-    throw error;
+    throw signal.aborted ? signal.reason : error;
+  } finally {
+    signal.removeEventListener('abort', abandon);
   }
-  const rows = client.query(copyTo(`COPY (${select}) TO STDOUT (${options})`));
-  giveBack(client, rows, signal);
-  await once(rows, 'readable');
-  return rows;
+}
+
+/** Says in pg_stat_activity for whom it runs. */
+function noteOf(asker: Viewer): string {
+  const name = asker.role === 'system' ? asker.actor : asker.userId.replace(/[^\w-]/g, '');
+  return `/* for ${asker.role} ${name} */`;
 }
 
 /** The connection's check makes Postgres notice within half a second that nobody listens any more, also while it sorts. */

@@ -45,19 +45,20 @@ export function beginSql(begin: string, scope: Scope): string {
   return `${begin}; SELECT ${settings.join(', ')}`;
 }
 
+/** Statements on a connection whose transaction has begun. */
+export function queryOn(client: pg.PoolClient): Query {
+  return async (text, values) => {
+    const { rows } = await client.query({ text, values: values ? [...values] : undefined, types: ROW_TYPES });
+    return rows;
+  };
+}
+
 async function transact<T>(begin: string, scope: Scope, work: (query: Query) => Promise<T>): Promise<T> {
   const client = await pool().connect();
   let broken: Error | undefined;
   try {
     await client.query(beginSql(begin, scope));
-    const result = await work(async (text, values) => {
-      const { rows } = await client.query({
-        text,
-        values: values ? [...values] : undefined,
-        types: ROW_TYPES,
-      });
-      return rows;
-    });
+    const result = await work(queryOn(client));
     await client.query('COMMIT');
     return result;
   } catch (error) {

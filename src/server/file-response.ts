@@ -8,6 +8,8 @@ export type FileAnswer = {
   /** The instant that the file is a snapshot of. */
   asOf: Date;
   bytes: AsyncIterable<Uint8Array>;
+  /** To be shown by the browser rather than saved. */
+  inline?: boolean;
 };
 
 /**
@@ -18,7 +20,7 @@ export function fileResponse(file: FileAnswer, viewer: Viewer, at: string): Resp
   return new Response(streamOf(told(file, viewer, at)), {
     headers: {
       'Content-Type': file.contentType,
-      'Content-Disposition': `attachment; filename="${file.name}"; filename*=UTF-8''${file.name}`,
+      'Content-Disposition': `${file.inline ? 'inline' : 'attachment'}; filename="${file.name}"; filename*=UTF-8''${file.name}`,
       'Cache-Control': 'private, no-store',
       'X-Content-Type-Options': 'nosniff',
       'X-Report-As-Of': file.asOf.toISOString(),

@@ -34,7 +34,7 @@ function open(asked: Asked = {}, signal = new AbortController().signal) {
 
 async function recordsOf(asked: Asked = {}): Promise<string[][]> {
   const chunks: Buffer[] = [];
-  for await (const chunk of await open(asked)) chunks.push(chunk);
+  for await (const chunk of (await open(asked)).records) chunks.push(chunk);
   return parse(Buffer.concat(chunks)) as string[][];
 }
 
@@ -91,7 +91,7 @@ describe('the records of the CSV export', () => {
   });
 
   test('of a column that was not asked for are not read', async () => {
-    const stream = await streamReportCsv(
+    const { records: stream } = await streamReportCsv(
       viewer,
       partner,
       { ...NO_FILTERS, sort: null },
@@ -143,7 +143,7 @@ describe('an export that is not read to its end', () => {
 
   test.each(['abort', 'destroy'] as const)('ends its query within a second: %s', async (how) => {
     const stop = new AbortController();
-    const stream = await streamReportCsv(
+    const { records: stream } = await streamReportCsv(
       partnerViewer(large),
       large,
       { ...NO_FILTERS, sort: null },
@@ -164,7 +164,7 @@ describe('an export that is not read to its end', () => {
   });
 
   test('because its connection was ended fails, rather than to look complete', async () => {
-    const stream = await streamReportCsv(
+    const { records: stream } = await streamReportCsv(
       partnerViewer(large),
       large,
       { ...NO_FILTERS, sort: null },

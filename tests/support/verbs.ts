@@ -10,6 +10,7 @@ import { savePreference } from '#data/preferences/save-preference.ts';
 import { readReport } from '#data/report/read-report.ts';
 import { readWaysOut } from '#data/report/read-ways-out.ts';
 import { streamReportCsv } from '#data/report/stream-report-csv.ts';
+import { streamReportRows } from '#data/report/stream-report-rows.ts';
 import { listRequests } from '#data/requests/list-requests.ts';
 import { scopeOf } from '#data/tenant.ts';
 import { changeUser } from '#data/users/change-user.ts';
@@ -150,7 +151,11 @@ export const VERBS: Record<string, Verb> = {
   ),
   'report/stream-report-csv.ts streamReportCsv': report(async (viewer, { partner }) => {
     const { signal } = new AbortController();
-    return text(await streamReportCsv(viewer, partner, FIRST_PAGE, COLUMN_KEYS, signal));
+    return text((await streamReportCsv(viewer, partner, FIRST_PAGE, COLUMN_KEYS, signal)).records);
+  }),
+  'report/stream-report-rows.ts streamReportRows': report(async (viewer, { partner }) => {
+    const { signal } = new AbortController();
+    return (await streamReportRows(viewer, partner, FIRST_PAGE, COLUMN_KEYS, signal)).rows.next();
   }),
   'requests/list-requests.ts listRequests': {
     call: (viewer) => listRequests(viewer, { page: 1 }),

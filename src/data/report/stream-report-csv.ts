@@ -25,8 +25,8 @@ export async function streamReportCsv(
   demand(viewer, 'report.export');
   const scope = scopeOf(viewer, partner.id);
   const select = exportSelect(partner.id, report, report.sort, columns, style);
-  const copied = { select, options: 'FORMAT csv' };
-  const { facts, rows } = await copyOut(viewer, scope, copied, signal, (query) =>
+  const copied = { select, options: 'FORMAT csv', asker: viewer };
+  const { facts, rows } = await copyOut(scope, copied, signal, (query) =>
     readSnapshotFacts(query, partner.id, report),
   );
   return { facts, records: rows };

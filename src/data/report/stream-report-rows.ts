@@ -24,8 +24,8 @@ export async function streamReportRows(
   demand(viewer, 'report.export');
   const scope = scopeOf(viewer, partner.id);
   const select = exportSelect(partner.id, report, report.sort, columns, 'stored');
-  const copied = { select, options: 'FORMAT text' };
-  const { facts, rows } = await copyOut(viewer, scope, copied, signal, (query) =>
+  const copied = { select, options: 'FORMAT text', asker: viewer };
+  const { facts, rows } = await copyOut(scope, copied, signal, (query) =>
     readSnapshotFacts(query, partner.id, report),
   );
   return { facts, rows: copiedRows(rows) };

@@ -9,13 +9,28 @@ const BYTE_ORDER_MARK = '\ufeff';
 export async function* writeCsv(
   columns: readonly ReportColumn[],
   records: AsyncIterable<Uint8Array>,
+  onRows?: (written: number) => void,
 ): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(`${BYTE_ORDER_MARK}${columns.map(({ label }) => quoted(label)).join(',')}\r\n`);
+  yield Buffer.from(BYTE_ORDER_MARK);
+  yield* writeStrictCsv(columns, records, onRows);
+}
+
+/** The same as RFC 4180 has it, for programs: without the byte order mark. */
+export async function* writeStrictCsv(
+  columns: readonly ReportColumn[],
+  records: AsyncIterable<Uint8Array>,
+  onRows?: (written: number) => void,
+): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(`${columns.map(({ label }) => quoted(label)).join(',')}\r\n`);
   let inQuotes = false;
+  let written = 0;
   for await (const chunk of records) {
     const ended = endRecords(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength), inQuotes);
     inQuotes = ended.inQuotes;
     yield ended.bytes;
+    // What was added is a carriage return for each record.
+    written += ended.bytes.length - chunk.byteLength;
+    onRows?.(written);
   }
 }
 

@@ -29,7 +29,7 @@ function guarded(sql: string): string {
   return `CASE WHEN left(${sql}, 1) IN ('=', '+', '-', '@', E'\\t', E'\\r', E'\\n') THEN '''' || ${sql} ELSE ${sql} END`;
 }
 
-function labels(key: ReportColumn["key"]): string {
+function labels(key: ReportColumn['key']): string {
   const of = {
     priority: Object.entries(PRIORITY_LABELS),
     status: Object.entries(STATUS_FACTS).map(([status, { label }]) => [status, label]),

@@ -17,7 +17,7 @@ export type ExportAsked = {
 };
 
 /** What an export's address adds to the page's. */
-export type FileWanted = { format: FormatName; columns: readonly ColumnKey[]; id: string; inline?: boolean };
+export type FileWanted = { format: FormatName; columns: readonly ColumnKey[]; id?: string; inline?: boolean };
 
 const EXPORT_PATH = `${REPORT_PATH}/export`;
 
@@ -28,7 +28,7 @@ export function exportUrl({ request, partner }: ReportUrl, file: FileWanted): st
   const params = new URLSearchParams({ format: file.format });
   if (file.columns.join() !== COLUMN_KEYS.join()) params.set('columns', file.columns.join());
   if (file.inline) params.set('disposition', 'inline');
-  params.set('export', file.id);
+  if (file.id) params.set('export', file.id);
   const address = reportUrl(whole, EXPORT_PATH);
   // Commas may stand in an address, and are easier to read there.
   return `${address}${address.includes('?') ? '&' : '?'}${params.toString().replaceAll('%2C', ',')}`;
@@ -50,7 +50,7 @@ export function parseExportUrl(params: URLSearchParams): ExportAsked | { because
   if (!params.get('format')) wrong.unshift('name the kind of file, as in format=csv');
   else if (!format) wrong.unshift(`there is no export as ${quoted(params.get('format'))}; format=csv is one`);
 
-  const columns = params.get('columns')?.split(',') ?? COLUMN_KEYS;
+  const columns: readonly string[] = params.get('columns')?.split(',') ?? COLUMN_KEYS;
   const known = columns.filter(isColumnKey);
   const unknown = columns.find((key) => !isColumnKey(key));
   if (unknown !== undefined) wrong.push(`columns: ${quoted(unknown)} is not a column of this report`);

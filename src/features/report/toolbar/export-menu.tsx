@@ -11,7 +11,7 @@ import {
   IconFileTypeXls,
 } from '@tabler/icons-react';
 import { type RefObject, useState } from 'react';
-import { FORMAT_NAMES, FORMATS } from '#documents/formats.ts';
+import { FORMAT_NAMES, FORMATS, type FormatName } from '#documents/formats.ts';
 import { COLUMN_KEYS } from '#domain/columns.ts';
 import { AfterHydration, Anchor } from '#ui/anchor.tsx';
 import control from '#ui/control.module.css';
@@ -20,12 +20,12 @@ import { useReport } from '../use-report.tsx';
 import { counted } from '../words.ts';
 import styles from './toolbar.module.css';
 
-/** How the kinds of file are called; one that is not listed here goes by its ending. */
-const KINDS: Record<string, { label: string; Icon: typeof IconFileText }> = {
-  docx: { label: 'Word', Icon: IconFileTypeDocx },
-  xlsx: { label: 'Excel', Icon: IconFileTypeXls },
-  pdf: { label: 'PDF', Icon: IconFileTypePdf },
-  csv: { label: 'CSV', Icon: IconFileTypeCsv },
+const ICONS: Partial<Record<FormatName, typeof IconFileText>> = {
+  docx: IconFileTypeDocx,
+  xlsx: IconFileTypeXls,
+  pdf: IconFileTypePdf,
+  csv: IconFileTypeCsv,
+  'csv-strict': IconFileTypeCsv,
 };
 
 /** All rows of the chosen parameters as a file. */
@@ -81,16 +81,17 @@ export function ExportMenu({ button }: { button: RefObject<HTMLButtonElement | n
 export function ExportItems() {
   const { view } = useReport();
   return FORMAT_NAMES.map((format) => {
-    const { label, Icon } = KINDS[format] ?? { label: format.toUpperCase(), Icon: IconFileText };
+    const { label, extension } = FORMATS[format];
+    const Icon = ICONS[format] ?? IconFileText;
     return (
       <Menu.Item
         key={format}
         component="a"
-        href={exportUrl(view.url, { format, columns: COLUMN_KEYS, id: crypto.randomUUID() })}
+        href={exportUrl(view.url, { format, columns: COLUMN_KEYS })}
         download
         classNames={{ item: control.option }}
         leftSection={<Icon size={16} stroke={1.75} aria-hidden="true" />}
-        rightSection={<span className={control.end}>.{format}</span>}
+        rightSection={<span className={control.end}>.{extension}</span>}
       >
         {label}
       </Menu.Item>

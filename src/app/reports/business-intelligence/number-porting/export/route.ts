@@ -1,10 +1,9 @@
 import { readPartner } from '#data/partners/read-partner.ts';
-import { streamReportCsv } from '#data/report/stream-report-csv.ts';
 import { reportFileName } from '#documents/file-name.ts';
 import { FORMATS } from '#documents/formats.ts';
-import { COLUMN_KEYS, FIELDS } from '#domain/columns.ts';
 import { NotFound } from '#domain/not-found.ts';
-import { parseExportUrl } from '#features/report/export-url.ts';
+import { parseExportUrl } from '#features/report/exports/export-url.ts';
+import { makeFile } from '#features/report/exports/make-file.ts';
 import { fileResponse } from '#server/file-response.ts';
 import { refuse, route } from '#server/route.ts';
 
@@ -16,10 +15,9 @@ export const GET = route('report export', async (viewer, { nextUrl, signal }) =>
   const partner = await readPartner(viewer, asked.partner ?? undefined);
   if (!partner) throw new NotFound('partner');
 
-  const asOf = new Date();
-  const records = await streamReportCsv(viewer, partner, asked.request, COLUMN_KEYS, signal);
-
-  const { extension, contentType, write } = FORMATS[asked.format];
-  const name = reportFileName(partner.slug, asOf, extension);
-  return fileResponse({ name, contentType, asOf, bytes: write(FIELDS, records) }, viewer, 'report export');
+  const { facts, bytes } = await makeFile(viewer, partner, asked, signal, () => undefined);
+  const { extension, contentType } = FORMATS[asked.format];
+  const name = reportFileName(partner.slug, facts.asOf, extension);
+  const file = { name, contentType, asOf: facts.asOf, bytes, inline: asked.inline };
+  return fileResponse(file, viewer, 'report export');
 });
