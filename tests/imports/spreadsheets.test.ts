@@ -11,6 +11,7 @@ import { xlsxWriter } from '#documents/xlsx/write-xlsx.ts';
 import { recogniseHeader } from '#domain/import/header.ts';
 import { type ImportRow, readRow, recordTexts } from '#domain/import/row.ts';
 import { written as bytesOf, sampleRow } from '../documents/sample-report.ts';
+import { all } from './support.ts';
 
 const HEADER = [
   'Phone number',
