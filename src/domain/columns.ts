@@ -1,8 +1,8 @@
 /** How a column's values are written, compared, found and exported. */
 export type ColumnKind = 'phone' | 'identifier' | 'date' | 'time' | 'enum' | 'text' | 'flag';
 
-export type ReportColumn = {
-  key: ColumnKey;
+type ColumnFacts = {
+  key: string;
   label: string;
   /** The help text at the header, in our own words. */
   help: string;
@@ -17,34 +17,8 @@ export type ReportColumn = {
   aliases?: readonly string[];
 };
 
-export const COLUMN_KEYS = [
-  'phone',
-  'submittedOn',
-  'caseNumber',
-  'requestId',
-  'estimatedOn',
-  'focOn',
-  'focTime',
-  'priority',
-  'status',
-  'detailedStatus',
-  'username',
-  'company',
-  'accountId',
-  'location',
-  'coordinator',
-  'createdOn',
-  'requestedOn',
-  'approvedOn',
-  'rejectReason',
-] as const;
-export type FieldKey = (typeof COLUMN_KEYS)[number];
-
-export const COMPUTED_KEYS = ['readyToAssign'] as const;
-export type ColumnKey = FieldKey | (typeof COMPUTED_KEYS)[number];
-
-/** The 19 fields of the report in their order, then the optional computed ones. The one list that everything derives from. */
-export const COLUMNS: readonly ReportColumn[] = [
+/** The 19 fields of the report in their order. The one list that everything derives from. */
+const FIELD_LIST = [
   {
     key: 'phone',
     label: 'Phone Number',
@@ -225,6 +199,10 @@ export const COLUMNS: readonly ReportColumn[] = [
     sql: 'o.reject_reason',
     width: 260,
   },
+] as const satisfies readonly ColumnFacts[];
+
+/** Optional columns, computed from the fields. */
+const COMPUTED_LIST = [
   {
     key: 'readyToAssign',
     label: 'Ready to assign',
@@ -234,10 +212,18 @@ export const COLUMNS: readonly ReportColumn[] = [
     sql: 'ready_to_assign(o.toll_free, o.detailed_status, o.foc_on, o.approved_on)',
     width: 104,
   },
-];
+] as const satisfies readonly ColumnFacts[];
 
-/** The 19 fields, without the computed ones. */
-export const FIELDS: readonly ReportColumn[] = COLUMNS.filter((column) => isField(column.key));
+export type FieldKey = (typeof FIELD_LIST)[number]['key'];
+export type ColumnKey = FieldKey | (typeof COMPUTED_LIST)[number]['key'];
+export type ReportColumn = ColumnFacts & { key: ColumnKey };
+
+/** The 19 fields, without the computed columns. */
+export const FIELDS: readonly ReportColumn[] = FIELD_LIST;
+export const COLUMN_KEYS: readonly FieldKey[] = FIELD_LIST.map(({ key }) => key);
+
+/** The 19 fields, then the computed columns. */
+export const COLUMNS: readonly ReportColumn[] = [...FIELD_LIST, ...COMPUTED_LIST];
 
 /** The column of a key. */
 export function column(key: ColumnKey): ReportColumn {

@@ -127,7 +127,7 @@ describe('the second lock', () => {
     );
     expect(rows.filter((row) => !row.secured)).toEqual([]);
     const readable = rows.filter((row) => row.readable).map((row) => row.table);
-    expect(readable.toSorted()).toEqual([...TABLES, 'partner'].toSorted());
+    expect(readable.toSorted()).toEqual([...TABLES, 'partner', 'partner_change'].toSorted());
   });
 
   it('lets partners and end users write nothing', async () => {

@@ -1,16 +1,35 @@
 import { expect, it } from 'vitest';
-import { COLUMN_KEYS, COLUMNS, FIELDS } from '#domain/columns.ts';
+import { COLUMNS, FIELDS } from '#domain/columns.ts';
 import type { RowCoversFields } from '#domain/report-row.ts';
 
-it('lists the 19 fields once each, in their order, before the computed ones', () => {
-  expect(FIELDS.map((column) => column.key)).toEqual([...COLUMN_KEYS]);
-  expect(FIELDS).toHaveLength(19);
-  expect(new Set(COLUMNS.map((column) => column.key)).size).toBe(COLUMNS.length);
+it('lists the 19 fields of the report in their order, before the computed ones', () => {
+  expect(COLUMNS.map((column) => column.label)).toEqual([
+    'Phone Number',
+    'Original Submission Date to Carrier',
+    'FP Case Number',
+    'Request ID',
+    'Current Estimated Porting Date (EPD)',
+    'Confirmed Porting Date (FOC)',
+    'Confirmed Porting Time (PT)',
+    'Priority',
+    'Status',
+    'Detailed Status',
+    'Account Username',
+    'Account Company Name',
+    'Account ID',
+    'Location',
+    'Coordinator (PC or SIS)',
+    'Order Creation Date',
+    'Customer Requested Date (CRD)',
+    'Order Approved Date (toll-free)',
+    'Reject Reason',
+    'Ready to assign',
+  ]);
+  expect(FIELDS).toEqual(COLUMNS.slice(0, 19));
   const covers: RowCoversFields = true;
   expect(covers).toBe(true);
 });
 
 it('gives each column a label of its own and a help text', () => {
-  expect(new Set(COLUMNS.map((column) => column.label)).size).toBe(COLUMNS.length);
   for (const column of COLUMNS) expect(column.help).toMatch(/^[A-Z].{15,}\.$/);
 });
