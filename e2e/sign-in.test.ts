@@ -13,7 +13,7 @@ test('a partner who signs in stands before the report, and sees its own name', a
   await fill(page, user.email, user.password);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`${REPORT}$`));
-  await expect(page.getByRole('button', { name: `${user.name}, ${user.partner?.name}` })).toBeVisible();
+  await expect(page.getByRole('button', { name: `${user.name} ${user.partner?.name}` })).toBeVisible();
 });
 
 test('an end user who signs in stands before the status of its account', async ({ page }) => {
@@ -21,7 +21,7 @@ test('an end user who signs in stands before the status of its account', async (
   await page.goto('/');
   await signIn(page, user.email, user.password);
   await expect(page).toHaveURL(/\/status$/);
-  await expect(page.getByRole('button', { name: `${user.name}, ${user.account?.company}` })).toBeVisible();
+  await expect(page.getByRole('button', { name: `${user.name} ${user.account?.company}` })).toBeVisible();
 });
 
 test('signing in leads back to the page that was asked for, with all of its address', async ({ page }) => {

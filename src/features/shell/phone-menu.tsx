@@ -5,6 +5,7 @@ import { IconMenu2, IconX } from '@tabler/icons-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useState } from 'react';
+import { AfterHydration } from '#ui/anchor.tsx';
 import { Brand } from '#ui/brand.tsx';
 import control from '#ui/control.module.css';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -20,28 +21,30 @@ export function PhoneMenu({ places }: { places: readonly NavigationPlace[] }) {
       <IconButton name="Menu" aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(true)}>
         <IconMenu2 size={18} stroke={1.75} aria-hidden="true" />
       </IconButton>
-      <Drawer.Root
-        opened={opened}
-        onClose={close}
-        size={300}
-        lockScroll={false}
-        classNames={{ content: styles.drawer, overlay: styles.overlay }}
-      >
-        <Drawer.Overlay />
-        <Drawer.Content aria-label="Menu">
-          <div className={styles.head}>
-            <Brand />
-            <IconButton name="Close menu" onClick={close}>
-              <IconX size={18} stroke={1.75} aria-hidden="true" />
-            </IconButton>
-          </div>
-          <nav aria-label="Main">
-            {places.map((place) => (
-              <Place key={place.href} place={place} onFollow={close} />
-            ))}
-          </nav>
-        </Drawer.Content>
-      </Drawer.Root>
+      <AfterHydration>
+        <Drawer.Root
+          opened={opened}
+          onClose={close}
+          size={300}
+          lockScroll={false}
+          classNames={{ content: styles.drawer, overlay: styles.overlay }}
+        >
+          <Drawer.Overlay />
+          <Drawer.Content aria-label="Menu">
+            <div className={styles.head}>
+              <Brand />
+              <IconButton name="Close menu" onClick={close}>
+                <IconX size={18} stroke={1.75} aria-hidden="true" />
+              </IconButton>
+            </div>
+            <nav aria-label="Main">
+              {places.map((place) => (
+                <Place key={place.href} place={place} onFollow={close} />
+              ))}
+            </nav>
+          </Drawer.Content>
+        </Drawer.Root>
+      </AfterHydration>
     </div>
   );
 }
