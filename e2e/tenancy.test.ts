@@ -28,12 +28,17 @@ for (const [stranger, become] of Object.entries(STRANGERS) as [Stranger, (typeof
     await become(login, world);
     const sees = ["the partner's user", 'a porting agent'].includes(stranger);
     for (const { address, endings } of Object.values(ROUTES).flat()) {
-      const asked = address.replace('PARTNER', world.partner.slug).replace('SECRET', world.marks[0] ?? '');
+      const asked = address
+        .replace('PARTNER', world.partner.slug)
+        .replace('SECRET', world.marks[0] ?? '')
+        .replace('RECEIPT', world.receipt);
       const answer = await page.request.get(asked, { maxRedirects: 0 });
       expect(endingOf(answer), `${address} as ${stranger}`).toBe(endings[stranger]);
       if (sees) continue;
       const text = (await answer.text()).replaceAll(asked, '').replaceAll(encodeURIComponent(asked), '');
-      for (const mark of [...world.marks, world.partner.name].slice(asked.includes('find=') ? 1 : 0)) {
+      for (const mark of [...world.marks, world.receipt, world.partner.name].slice(
+        asked.includes('find=') ? 1 : 0,
+      )) {
         expect(text, `${address} as ${stranger}`).not.toContain(mark);
       }
     }

@@ -68,6 +68,8 @@ export async function serve(options: {
       cwd: ROOT,
       env: {
         ...nextEnvironment(),
+        // Room for young objects: with V8's own 96 MB, exports take more memory and are no faster.
+        NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=16`.trim(),
         NODE_ENV: 'production',
         PORT: String(options.port),
         ...options.environment,

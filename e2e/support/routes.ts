@@ -42,6 +42,7 @@ export const ROUTES: Record<string, { address: string; endings: Record<Stranger,
     { address: '/status', endings: { ...signedIn('not found'), 'an end user': 'shown' } },
     { address: '/status?page=9', endings: { ...signedIn('not found'), 'an end user': 'shown' } },
   ],
+  'exports/progress/route.ts': [{ address: '/exports/progress?id=RECEIPT', endings: REPORTS }],
   'reports/page.tsx': [{ address: '/reports', endings: REPORTS }],
   'reports/business-intelligence/page.tsx': [{ address: '/reports/business-intelligence', endings: REPORTS }],
   'reports/business-intelligence/number-porting/page.tsx': [

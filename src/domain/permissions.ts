@@ -5,6 +5,7 @@ import type { Role, Viewer } from './viewer.ts';
 export const PERMISSIONS = {
   'report.read': ['partner', 'agent', 'lead', 'system'],
   'report.export': ['partner', 'agent', 'lead', 'system'],
+  'exports.read': ['partner', 'agent', 'lead'],
   'report.any-partner': ['agent', 'lead', 'system'],
   'requests.read-own-account': ['end-user'],
   'preferences.own': ['partner', 'end-user', 'agent', 'lead'],

@@ -37,6 +37,13 @@ export function refuse(because: string): Response {
   return sentence(400, because);
 }
 
+/** Answers what may be asked again after so many seconds, in a sentence that says why. */
+export function askLater(because: string, seconds: number): Response {
+  const response = sentence(429, because);
+  response.headers.set('Retry-After', String(seconds));
+  return response;
+}
+
 // Relative, so that it holds whatever name the portal was reached by.
 function redirectTo(path: string): Response {
   return new Response(null, { status: 307, headers: { Location: path, 'Cache-Control': 'no-store' } });

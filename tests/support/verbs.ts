@@ -2,6 +2,14 @@ import { text } from 'node:stream/consumers';
 import { findAccount } from '#data/accounts/find-account.ts';
 import { readAccount } from '#data/accounts/read-account.ts';
 import { searchAccounts } from '#data/accounts/search-accounts.ts';
+import { beginExport } from '#data/exports/begin-export.ts';
+import { cancelExport } from '#data/exports/cancel-export.ts';
+import { countRunning } from '#data/exports/count-running.ts';
+import { endExport } from '#data/exports/end-export.ts';
+import { followExports } from '#data/exports/follow-exports.ts';
+import { listExports } from '#data/exports/list-exports.ts';
+import { noteProgress } from '#data/exports/note-progress.ts';
+import { personOf, receiptColumns, receiptsOf } from '#data/exports/receipt.ts';
 import { importReport } from '#data/imports/import-report.ts';
 import { listPartners } from '#data/partners/list-partners.ts';
 import { readPartner } from '#data/partners/read-partner.ts';
@@ -20,14 +28,25 @@ import { readAffiliation } from '#data/users/read-affiliation.ts';
 import { readSignedIn } from '#data/users/read-signed-in.ts';
 import { recordSignIn } from '#data/users/record-sign-in.ts';
 import { COLUMN_KEYS } from '#domain/columns.ts';
+import type { ReceiptFacts } from '#domain/exports.ts';
 import { FIRST_PAGE } from '#domain/report-request.ts';
+import { STATUSES, type Status } from '#domain/status.ts';
 import type { Viewer } from '#domain/viewer.ts';
 import { type Account, makeAccount, makeOrder, makePartner, makeRequest, type Partner } from './factories.ts';
+import { makeReceipt } from './receipts.ts';
 import { word } from './unique.ts';
 import { makeUser, type User } from './users.ts';
 
 /** What belongs to one account of one partner, in words that stand nowhere else. */
-export type World = { partner: Partner; account: Account; neighbour: Account; marks: string[]; user: User };
+export type World = {
+  partner: Partner;
+  account: Account;
+  neighbour: Account;
+  marks: string[];
+  user: User;
+  /** Of an export of that user. */
+  receipt: string;
+};
 
 export type Person =
   | "the partner's own user"
@@ -57,7 +76,9 @@ export async function makeWorld(): Promise<World> {
   const marks = [account.company, account.username, request.caseNumber, rejectReason].filter(
     (mark) => mark !== null,
   );
-  return { partner, account, neighbour, marks: [...marks, request.id], user: await makeUser({ partner }) };
+  const user = await makeUser({ partner });
+  const receipt = await makeReceipt({ user });
+  return { partner, account, neighbour, marks: [...marks, request.id], user, receipt };
 }
 
 const NOBODY = {
@@ -75,6 +96,21 @@ const READS_REPORTS = {
   "the partner's own user": 'sees',
   'a porting agent': 'sees',
   'a porting lead': 'sees',
+} as const;
+
+const EXPORTS = {
+  ...NOBODY,
+  "the partner's own user": 'may',
+  'a porting agent': 'may',
+  'a porting lead': 'may',
+} as const;
+/** The receipt is that of the user of the world's own, whom nobody here is. */
+const OWN_EXPORTS = NOBODY;
+const SEES_OWN_EXPORTS = {
+  ...NOBODY,
+  "another partner's user": 'sees nothing',
+  'a porting agent': 'sees nothing',
+  'a porting lead': 'sees nothing',
 } as const;
 
 const LEADS = { ...NOBODY, 'a porting lead': 'may' } as const;
@@ -98,6 +134,37 @@ export const VERBS: Record<string, Verb> = {
   ),
   'accounts/search-accounts.ts searchAccounts': report((viewer, { partner }) =>
     searchAccounts(viewer, partner, ''),
+  ),
+  'exports/begin-export.ts beginExport': verb(EXPORTS, (viewer, world) => begunExport(viewer, world)),
+  'exports/cancel-export.ts cancelExport': verb(OWN_EXPORTS, (viewer, { receipt }) =>
+    cancelExport(viewer, receipt),
+  ),
+  'exports/count-running.ts countRunning': verb(
+    { ...EXPORTS, "another partner's user": 'may' },
+    countRunning,
+  ),
+  'exports/end-export.ts endExport': verb(EXPORTS, async (viewer, world) => {
+    const id = (await begunExport(viewer, world)) ?? '';
+    await endExport(viewer, world.partner, id, NONE_WRITTEN, { outcome: 'cancelled' });
+  }),
+  'exports/follow-exports.ts followExports': {
+    call: (viewer, { receipt }) => followExports(viewer, [receipt]),
+    marks: ({ receipt }) => [receipt],
+    outcomes: { ...SEES_OWN_EXPORTS, "the partner's own user": 'sees nothing' },
+  },
+  'exports/list-exports.ts listExports': {
+    call: (viewer) => listExports(viewer, null),
+    marks: ({ receipt, partner }) => [receipt, partner.name],
+    outcomes: { ...SEES_OWN_EXPORTS, "the partner's own user": 'sees' },
+  },
+  'exports/note-progress.ts noteProgress': verb(EXPORTS, (viewer, { partner, receipt }) =>
+    noteProgress(viewer, partner, receipt, NONE_WRITTEN),
+  ),
+  // Who exports, what of a receipt and which receipts: for everybody who is somebody, no more than is theirs already.
+  'exports/receipt.ts personOf': verb(EVERYBODY, async (viewer) => personOf(viewer)),
+  'exports/receipt.ts receiptColumns': verb(EVERYBODY, async (viewer) => receiptColumns(viewer)),
+  'exports/receipt.ts receiptsOf': verb({ ...EXPORTS, "another partner's user": 'may' }, async (viewer) =>
+    receiptsOf(viewer),
   ),
   'imports/import-report.ts importReport': verb(LEADS, (viewer, { partner }) =>
     importReport(viewer, {
@@ -215,6 +282,18 @@ export const PLUMBING = [
   'tenant.ts',
   'users/user-row.ts',
 ];
+
+const NONE_WRITTEN = { rows: 0, bytes: 0 };
+
+function begunExport(viewer: Viewer, { partner }: World): Promise<string | null> {
+  const facts: ReceiptFacts = {
+    ...{ title: '', confidentiality: '', partner: '', madeBy: { name: '', email: '' } },
+    ...{ asOf: '2026-11-23T17:42:00.000Z', parameters: [], rows: 0 },
+    counts: Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>,
+  };
+  const begun = { id: null, address: '192.0.2.7', format: 'csv', columns: ['phone'], fileName: 'a.csv' };
+  return beginExport(viewer, partner, { ...begun, facts });
+}
 
 function report(call: Verb['call']): Verb {
   return { call, marks: ({ marks }) => marks, outcomes: READS_REPORTS };

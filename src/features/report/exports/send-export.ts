@@ -1,0 +1,90 @@
+import 'server-only';
+import { beginExport } from '#data/exports/begin-export.ts';
+import type { Partner } from '#data/partners/read-partner.ts';
+import { reportFileName } from '#documents/file-name.ts';
+import { FORMATS } from '#documents/formats.ts';
+import type { ReportFacts } from '#documents/report-document.ts';
+import type { ReceiptFacts } from '#domain/exports.ts';
+import { NotFound } from '#domain/not-found.ts';
+import type { Viewer } from '#domain/viewer.ts';
+import { fileResponse } from '#server/file-response.ts';
+import { askLater } from '#server/route.ts';
+import type { ExportAsked } from './export-url.ts';
+import { makeFile } from './make-file.ts';
+import { recorded } from './recorded.ts';
+import { leavePlace, type Place, placeName, takePlace } from './running-here.ts';
+import { INSTANCE_BUSY, USER_BUSY, WAIT_SECONDS } from './sentences.ts';
+
+type From = { address: string; left: AbortSignal };
+
+/**
+ * Answers with a partner's report as a file, recorded on a receipt that is begun before the first byte; or, when too many
+ * run, with 429. Throws NotFound for a stranger.
+ */
+export async function sendExport(
+  viewer: Viewer,
+  partner: Partner,
+  asked: ExportAsked,
+  from: From,
+): Promise<Response> {
+  if (viewer.role === 'system') throw new NotFound('user');
+  const place = takePlace();
+  if (!place) return askLater(INSTANCE_BUSY, WAIT_SECONDS);
+  try {
+    return (await begin(viewer, partner, asked, from, place)) ?? refused(place);
+  } catch (error) {
+    place.stop.abort(error);
+    leavePlace(place);
+    throw error;
+  }
+}
+
+async function begin(
+  viewer: Exclude<Viewer, { role: 'system' }>,
+  partner: Partner,
+  asked: ExportAsked,
+  { address, left }: From,
+  place: Place,
+): Promise<Response | null> {
+  const { stop } = place;
+  const written = { rows: 0, bytes: 0 };
+  const signal = AbortSignal.any([left, stop.signal]);
+  const { facts, bytes } = await makeFile(viewer, partner, asked, signal, (rows) => {
+    written.rows = rows;
+  });
+  const { format, columns } = asked;
+  const { contentType, extension } = FORMATS[format];
+  const fileName = reportFileName(partner.slug, facts.asOf, extension);
+  const begun = { id: asked.id, address, format, columns, fileName, facts: receiptFacts(facts) };
+  const id = await beginExport(viewer, partner, begun);
+  if (id === null) return null;
+  place.name = placeName(partner.id, id);
+  const recording = { viewer, partner, id, fileName, bytes, written, stop, left };
+  return fileResponse({
+    name: fileName,
+    contentType,
+    asOf: facts.asOf,
+    inline: asked.inline,
+    bytes: inPlace(place, recorded(recording)),
+    onLeave: () => stop.abort(),
+  });
+}
+
+function refused(place: Place): Response {
+  place.stop.abort();
+  leavePlace(place);
+  return askLater(USER_BUSY, WAIT_SECONDS);
+}
+
+/** Gives the place back when the bytes have ended, however they did. */
+async function* inPlace(place: Place, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } finally {
+    leavePlace(place);
+  }
+}
+
+function receiptFacts({ asOf, language: _, ...facts }: ReportFacts): ReceiptFacts {
+  return { ...facts, asOf: asOf.toISOString() };
+}
