@@ -68,7 +68,7 @@ async function matches({ query, partnerId, filters, sort }: Sorted, needle: Need
     `SELECT bucket, day, 0 AS rows, sum(matches)::integer AS matches
      FROM (
        SELECT ${sort.bucket} AS bucket, ${sort.day ?? 'NULL::date'} AS day,
-         CASE WHEN ${orderMatches(needle, bind)} THEN o.number_count ELSE ${phone ? 'hit.hits' : 'NULL'} END AS matches
+         CASE WHEN ${orderMatches(needle, 'all', partnerId, bind)} THEN o.number_count ELSE ${phone ? 'hit.hits' : 'NULL'} END AS matches
        FROM port_order o ${sort.joins} ${hits}
        WHERE ${where} ${candidates ? `AND o.id IN (${candidates})` : ''}
      ) o
@@ -96,7 +96,7 @@ async function place(
        SELECT o.id, o.rows, o.matches, sum(o.rows) OVER placed AS upto, sum(o.matches) OVER placed AS match_upto
        FROM (
          SELECT o.id, o.created_on, o.request_seq, o.number_count AS rows,
-           ${sort.key ?? 'NULL'} AS key, ${matchesOfOrder(needle, bind)} AS matches
+           ${sort.key ?? 'NULL'} AS key, ${matchesOfOrder(needle, partnerId, bind)} AS matches
          FROM port_order o ${sort.joins} WHERE ${where}
          ${needle ? 'OFFSET 0' : ''}
        ) o
@@ -108,11 +108,11 @@ async function place(
   );
 }
 
-function matchesOfOrder(needle: Needle | null, bind: Bind): string {
+function matchesOfOrder(needle: Needle | null, partnerId: number, bind: Bind): string {
   if (!needle) return '0';
   const phone = phoneMatches(needle, bind);
   const hits = phone
     ? `(SELECT count(*)::integer FROM port_number n WHERE n.partner_id = o.partner_id AND n.order_id = o.id AND ${phone})`
     : '0';
-  return `CASE WHEN ${orderMatches(needle, bind)} THEN o.number_count ELSE ${hits} END`;
+  return `CASE WHEN ${orderMatches(needle, 'few', partnerId, bind)} THEN o.number_count ELSE ${hits} END`;
 }

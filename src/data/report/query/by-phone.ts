@@ -86,7 +86,7 @@ function numberMatches({ partnerId, filters }: Report, needle: Needle, bind: Bin
   const candidates = couldMatch(needle, partnerId, bind);
   const order = [
     orderFilter(partnerId, filters, bind),
-    orderMatches(needle, bind),
+    orderMatches(needle, 'all', partnerId, bind),
     ...(candidates ? [`o.id IN (${candidates})`] : []),
   ].join(' AND ');
   return phone ? `(${phone} OR ${inSet(order)})` : `(${inSet(order)})`;

@@ -8,14 +8,17 @@ import type { Bind } from './bindings.ts';
 import { DAYS, daysSpelled, FIRST_DAY, timesSpelled } from './days-spelled.ts';
 import { FACETS } from './facet.ts';
 
-/** Whether the facts that all numbers of an order share hold the needle: over `o`. */
-export function orderMatches(needle: Needle, bind: Bind): string {
+/**
+ * Whether the facts that all numbers of an order share hold the needle: over `o`. For all orders of a partner, its
+ * accounts and requests are searched once; for a few orders, those of each.
+ */
+export function orderMatches(needle: Needle, orders: 'all' | 'few', partnerId: number, bind: Bind): string {
   const { text } = needle;
   const conditions = [
     ...inEnums(text, bind),
     ...inDates(text, bind),
     ...inTimes(text, bind),
-    ...inTexts(text, bind),
+    ...inTexts(text, orders, partnerId, bind),
   ];
   return `(${conditions.join(' OR ')})`;
 }
@@ -52,7 +55,7 @@ export function couldMatch(needle: Needle, partnerId: number, bind: Bind): strin
 const LONG_DIGITS_OF_ORDER = `(coalesce(o.location, '') || coalesce(o.coordinator, '') || coalesce(o.reject_reason, '')) ~ '([0-9][^0-9]*){10}'`;
 const LONG_DIGITS_OF_REQUEST = `length(r.id) >= 10 OR r.case_number ~ '([0-9][^0-9]*){10}'`;
 
-type Text = { sql: string; kind: ReportColumn['kind'] };
+type Text = Pick<ReportColumn, 'key' | 'sql' | 'kind'>;
 
 const DATE_COLUMNS = COLUMNS.filter((column) => column.kind === 'date');
 const ORDER_TEXTS: Text[] = textsOf('order');
@@ -98,23 +101,35 @@ function inTimes(text: string, bind: Bind): string[] {
   return times.length > 0 ? [`date_trunc('minute', o.foc_time)::time = ANY (${bind(times, 'time[]')})`] : [];
 }
 
-/** Postgres searches the accounts and requests all at once or one by one, whichever are fewer. */
-function inTexts(text: string, bind: Bind): string[] {
+function inTexts(text: string, orders: 'all' | 'few', partnerId: number, bind: Bind): string[] {
   const holds = holding(text, bind);
+  const partner = bind(partnerId, 'integer');
+  const accounts = `FROM account a WHERE a.partner_id = ${partner} AND ${holds(ACCOUNT_TEXTS)}`;
+  const requests = `FROM port_request r WHERE r.partner_id = ${partner} AND ${holds(REQUEST_TEXTS)}`;
   return [
-    `EXISTS (SELECT FROM account a WHERE a.partner_id = o.partner_id AND a.id = o.account_id AND ${holds(ACCOUNT_TEXTS)})`,
-    `EXISTS (SELECT FROM port_request r WHERE r.partner_id = o.partner_id AND r.id = o.request_id AND ${holds(REQUEST_TEXTS)})`,
+    ...(orders === 'all'
+      ? [`o.account_id IN (SELECT a.id ${accounts})`, `o.request_id IN (SELECT r.id ${requests})`]
+      : [
+          `EXISTS (SELECT ${accounts} AND a.id = o.account_id)`,
+          `EXISTS (SELECT ${requests} AND r.id = o.request_id)`,
+        ]),
     holds(ORDER_TEXTS),
   ];
 }
 
-/** Whether any of some texts holds the needle. Only letters have cases, and identifiers no line breaks: nothing is folded for nothing. */
+/** Whether any of some texts holds the needle. What would not change the answer is not folded. */
 function holding(text: string, bind: Bind): (texts: Text[]) => string {
   const needle = bind(text, 'text');
-  const asItIs = /^[\d!-/:-@[-`{-~]+$/.test(text);
-  const comparable = ({ sql, kind }: Text) => {
-    if (asItIs) return sql;
-    return kind === 'identifier' ? `lower(${sql} COLLATE pg_c_utf8)` : folded(sql);
+  const cased = /[^\d\s!-/:-@[-`{-~]/.test(text);
+  const lower = (sql: string) => (cased ? `lower(${sql} COLLATE pg_c_utf8)` : sql);
+  // A blank of the needle may be a line break of the text, which costs to fold: any character in its place is tried first.
+  const roughly = text.includes(' ')
+    ? bind(`%${text.replace(/[\\%_]/g, '\\$&').replaceAll(' ', '_')}%`, 'text')
+    : null;
+  const holds = ({ key, sql, kind }: Text) => {
+    if (key === 'requestId' && cased) return 'false';
+    if (roughly === null || kind === 'identifier') return `strpos(${lower(sql)}, ${needle}) > 0`;
+    return `(${lower(sql)} LIKE ${roughly} AND strpos(${folded(sql)}, ${needle}) > 0)`;
   };
-  return (texts) => `(${texts.map((each) => `strpos(${comparable(each)}, ${needle}) > 0`).join(' OR ')})`;
+  return (texts) => `(${texts.map(holds).join(' OR ')})`;
 }

@@ -16,7 +16,7 @@ export type Remembering = {
  */
 export async function remembering({ query, partnerId, filters }: Report): Promise<Remembering> {
   const [row] = await query<{ state: string | null }>(
-    `SELECT set_config('work_mem', '64MB', true),
+    `SELECT set_config('work_mem', '64MB', true), set_config('max_parallel_workers_per_gather', '0', true),
        (SELECT string_agg(c.id::text, ' ' ORDER BY c.id) FROM partner_change c WHERE c.partner_id = $1) AS state`,
     [partnerId],
   );
