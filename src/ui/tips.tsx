@@ -11,7 +11,7 @@ const GAP_PX = 6;
 
 /**
  * The one tooltip of a page. An element asks for it with `data-tip` (and `data-tip-key` for its shortcut); one with
- * `data-clip` shows its own text when that is cut. It opens on hover, keyboard focus and a tap, can be pointed at, and
+ * `data-clip`, or a cell of a table with `data-clips`, shows its own text when that is cut. It opens on hover, keyboard focus and a tap, can be pointed at, and
  * closes with Escape (WCAG 1.4.13).
  */
 export function Tips() {
@@ -33,7 +33,7 @@ export function Tips() {
     const tap = (event: PointerEvent) => {
       if (box.current?.contains(event.target as Node)) return;
       clearTimeout(timer);
-      setTip(event.pointerType === 'touch' ? tipOf(event.target, '[data-tip-touch]') : null);
+      setTip(event.pointerType === 'touch' ? tipOf(event.target, `[data-tip-touch], ${CLIPS}`) : null);
     };
     const focus = (event: FocusEvent) => {
       if (event.target instanceof HTMLElement && event.target.matches(':focus-visible')) {
@@ -59,7 +59,7 @@ export function Tips() {
   useLayoutEffect(() => {
     if (!tip || !box.current) return;
     place(box.current, tip.target);
-    if (tip.target.getAttribute('aria-label') === tip.text || tip.target.dataset.clip !== undefined) return;
+    if (tip.target.getAttribute('aria-label') === tip.text || tip.target.matches(CLIPS)) return;
     tip.target.setAttribute('aria-describedby', 'pp-tip');
     return () => tip.target.removeAttribute('aria-describedby');
   }, [tip]);
@@ -73,12 +73,14 @@ export function Tips() {
   );
 }
 
-function tipOf(from: EventTarget | null, selector = '[data-tip], [data-clip]'): Tip | null {
+const CLIPS = '[data-clip], [data-clips] td';
+
+function tipOf(from: EventTarget | null, selector = `[data-tip], ${CLIPS}`): Tip | null {
   const target = from instanceof Element ? from.closest<HTMLElement>(selector) : null;
   if (!target?.isConnected) return null;
   const said = target.dataset.tip;
   if (said) return { target, text: said, shortcut: target.dataset.tipKey ?? null };
-  if (target.dataset.clip === undefined || target.scrollWidth <= target.clientWidth) return null;
+  if (!target.matches(CLIPS) || target.scrollWidth <= target.clientWidth) return null;
   return { target, text: target.textContent, shortcut: null };
 }
 

@@ -30,5 +30,5 @@ function rowText(row: Element): string {
 function cellText(cell: Element): string {
   // A figure space before a one-digit day is for the eye alone.
   const text = cell.textContent.replaceAll('\u2007', '').replace(/\s+/g, ' ').trim();
-  return cell.hasAttribute('data-phone') ? (parsePhoneNumber(text) ?? text) : text;
+  return cell.localName === 'th' ? (parsePhoneNumber(text) ?? text) : text;
 }

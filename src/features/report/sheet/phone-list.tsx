@@ -44,10 +44,8 @@ const Item = memo(function Item({ row, today, needle, current }: ItemProps) {
   const late = isOpen(row.order.detailedStatus) && typeof on === 'string' && on < today;
   const listed: ColumnKey[] = ['phone', 'status', 'company', 'detailedStatus', date];
   return (
-    <li className={row.first ? `${styles.item} ${styles.first}` : styles.item} tabIndex={-1} data-row="">
-      <span className={styles.number} data-phone="">
-        {text('phone')}
-      </span>
+    <li className={row.first ? `${styles.item} ${styles.first}` : styles.item}>
+      <span className={styles.number}>{text('phone')}</span>
       <span className={styles.status}>{text('status')}</span>
       <span className={styles.company}>{text('company')}</span>
       {on && (

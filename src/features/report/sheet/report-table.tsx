@@ -9,13 +9,13 @@ import { drawGlyph } from '#ui/status-glyph.tsx';
 import type { SheetRow } from '../wire.ts';
 import { cellText } from './cell-text.tsx';
 import styles from './report-table.module.css';
-import type { SheetColumn } from './use-columns.ts';
+import type { SheetColumn } from './visible-columns.ts';
 
 export type CurrentMatch = { row: string; column: ColumnKey | null };
 
 type ReportTableProps = {
   caption: string;
-  columns: SheetColumn[];
+  columns: readonly SheetColumn[];
   width: number;
   scale: number;
   rows: SheetRow[];
@@ -42,6 +42,7 @@ export function ReportTable({
       className={styles.table}
       style={vars({ '--width': `${width}px`, '--scale': scale })}
       data-scale={scale}
+      data-clips=""
     >
       <caption className="pp-vh">{caption}</caption>
       <colgroup>
@@ -80,7 +81,7 @@ function Head({ column, sort, onSort }: HeadProps) {
     <th
       scope="col"
       className={pinClass(column, styles.head)}
-      style={column.left === null ? undefined : { left: column.left }}
+      style={column.left ? { left: column.left } : undefined}
       aria-sort={sort ? (sort.direction === 'asc' ? 'ascending' : 'descending') : undefined}
     >
       <button
@@ -100,32 +101,27 @@ function Head({ column, sort, onSort }: HeadProps) {
 
 type RowProps = {
   row: SheetRow;
-  columns: SheetColumn[];
+  columns: readonly SheetColumn[];
   needle: Needle | null;
   current: ColumnKey | null;
 };
 
 const Row = memo(function Row({ row, columns, needle, current }: RowProps) {
   return (
-    <tr className={row.first ? `${styles.row} ${styles.first}` : styles.row} tabIndex={-1} data-row="">
+    <tr className={row.first ? `${styles.row} ${styles.first}` : styles.row}>
       {columns.map((c) => {
         const text = cellText(row, c, needle, current === c.key);
+        const className = cellClass(c, row);
         if (c.key === 'phone') {
           return (
-            <th key={c.key} scope="row" className={pinClass(c)} style={{ left: 0 }} data-phone="">
+            <th key={c.key} scope="row" className={className}>
               {drawGlyph(row.order.status)}
               {text}
             </th>
           );
         }
-        const pinned = c.left === null ? undefined : { left: c.left };
         return (
-          <td
-            key={c.key}
-            className={pinClass(c, c.key === 'status' ? styles.whole : undefined)}
-            style={pinned}
-            data-clip={c.kind === 'text' ? '' : undefined}
-          >
+          <td key={c.key} className={className} style={c.left ? { left: c.left } : undefined}>
             {text}
           </td>
         );
@@ -140,9 +136,14 @@ function nextSort(key: ColumnKey, sort: ReportSort | null): ReportSort | null {
   return sort.direction === 'asc' ? { key, direction: 'desc' } : null;
 }
 
+function cellClass(column: SheetColumn, row: SheetRow): string | undefined {
+  return pinClass(column, column.key === 'status' && row.order.shown.status ? styles.whole : undefined);
+}
+
 function pinClass(column: SheetColumn, base?: string): string | undefined {
-  const own = column.left === null ? [] : column.lastPinned ? [styles.pin, styles.edge] : [styles.pin];
-  return [base, ...own].filter(Boolean).join(' ') || undefined;
+  if (column.left === null) return base;
+  const pinned = column.lastPinned ? `${styles.pin} ${styles.edge}` : styles.pin;
+  return base ? `${base} ${pinned}` : pinned;
 }
 
 function share(width: number, total: number, last: boolean): CSSProperties {

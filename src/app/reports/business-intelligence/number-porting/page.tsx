@@ -8,8 +8,12 @@ import { openReport } from '#features/report/open-report.ts';
 import { ReportScreen } from '#features/report/report-screen.tsx';
 import { ReportSkeleton } from '#features/report/report-skeleton.tsx';
 import type { ReportView } from '#features/report/report-view.ts';
+import { soon } from '#features/report/soon.ts';
 import { found } from '#server/found.ts';
 import { requireViewer } from '#server/viewer.ts';
+
+/** A report that is there at once needs no skeleton before it. */
+const SKELETON_AFTER_MS = 200;
 
 export const metadata: Metadata = { title: TITLE };
 
@@ -21,6 +25,8 @@ export default async function NumberPortingPage({ searchParams }: Props) {
   const phone = (await headers()).get('sec-ch-ua-mobile') === '?1';
   const opening = await found(openReport(viewer, params, { now: new Date(), phone }));
   if (opening.kind === 'choose-partner') return <ChoosePartner {...opening} />;
+  const ready = await soon(opening.view, SKELETON_AFTER_MS);
+  if (ready) return <ReportScreen view={ready} save={savePreference} />;
   return (
     <Suspense fallback={<ReportSkeleton />}>
       <Report view={opening.view} />
