@@ -8,17 +8,20 @@ export function EmptyState({
   children,
   actions,
   reference,
+  heading: Heading = 'h2',
 }: {
   icon: ReactNode;
   title: string;
   children: ReactNode;
   actions?: ReactNode;
   reference?: string;
+  /** `h1` when it is all that the page has to say. */
+  heading?: 'h1' | 'h2';
 }) {
   return (
     <div className={styles.state}>
       {icon}
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p>{children}</p>
       {actions && <div className={styles.actions}>{actions}</div>}
       {reference && <p className={styles.reference}>Reference {reference}</p>}

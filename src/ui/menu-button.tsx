@@ -47,6 +47,10 @@ export function MenuButton({ items, position, width, tabbable, children, ...butt
           position={position}
           width={width}
           menuItemTabIndex={tabbable ? 0 : -1}
+          // Where the button stands, so that it belongs to the same landmark and comes next in the order of Tab.
+          withinPortal={false}
+          // Mantine's placeholder would be a focusable child of the menu that is no item.
+          withInitialFocusPlaceholder={false}
           classNames={CLASSES}
         >
           <Menu.Target>

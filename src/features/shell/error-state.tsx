@@ -10,6 +10,7 @@ export function ErrorState({ reference, onRetry }: { reference: string | undefin
   return (
     <StatePage>
       <EmptyState
+        heading="h1"
         icon={<IconAlertTriangle size={22} stroke={1.5} aria-hidden="true" />}
         title="This page could not be shown"
         reference={reference}

@@ -23,6 +23,7 @@ export function NotFoundState({
   return (
     <StatePage>
       <EmptyState
+        heading="h1"
         icon={forPartners ? <IconShieldLock {...SIZE} /> : <IconFileSearch {...SIZE} />}
         title={forPartners ? 'This page is for partner contacts' : 'We cannot find that page'}
         actions={

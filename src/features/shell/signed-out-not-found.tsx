@@ -11,6 +11,7 @@ export function SignedOutNotFound() {
     <main>
       <StatePage>
         <EmptyState
+          heading="h1"
           icon={<IconFileSearch size={22} stroke={1.5} aria-hidden="true" />}
           title="We cannot find that page"
           actions={
