@@ -6,6 +6,8 @@ export type FileAnswer = {
   /** The instant that the file is a snapshot of. */
   asOf: Date;
   bytes: AsyncGenerator<Uint8Array>;
+  /** Aborts when the file is not to go on: the transfer breaks at once, also while nobody takes any bytes. */
+  signal: AbortSignal;
   /** To be shown by the browser rather than saved. */
   inline?: boolean;
   /** Told when the client has left, before the bytes are ended. */
@@ -29,10 +31,20 @@ export function fileResponse(file: FileAnswer): Response {
 }
 
 /** Asks for bytes as fast as the client takes them; a client that leaves ends the asking. */
-function streamOf({ bytes, onLeave }: FileAnswer): ReadableStream<Uint8Array> {
+function streamOf({ bytes, signal, onLeave }: FileAnswer): ReadableStream<Uint8Array> {
   return new ReadableStream({
+    start(controller) {
+      const abort = () => {
+        controller.error(signal.reason);
+        // Whoever makes the bytes has heard of it too, and tells why they ended.
+        bytes.return(undefined).catch(() => undefined);
+      };
+      if (signal.aborted) abort();
+      else signal.addEventListener('abort', abort, { once: true });
+    },
     async pull(controller) {
       const { done, value } = await bytes.next();
+      if (signal.aborted) return;
       if (done) controller.close();
       else controller.enqueue(value);
     },

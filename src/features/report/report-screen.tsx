@@ -5,6 +5,8 @@ import { useMemo, useRef, useState } from 'react';
 import { AfterHydration } from '#ui/anchor.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { useMedia } from '#ui/use-media.ts';
+import { ExportPanel } from './exports/export-panel.tsx';
+import { ExportsProvider } from './exports/use-exports.tsx';
 import { Facets } from './facets.tsx';
 import { Footer } from './footer.tsx';
 import { CRUMBS, TITLE } from './headings.ts';
@@ -115,15 +117,20 @@ function Viewer({ narrow }: { narrow: boolean }) {
 
   return (
     <section className={styles.viewer} aria-label="Report" data-viewer="" data-dim={pending ?? undefined}>
-      <Toolbar
-        refs={refs}
-        columns={columns}
-        narrow={narrow}
-        choosing={choosing}
-        onChoosing={setChoosing}
-        list={list}
-        onList={(next) => setTable(!next)}
-      />
+      <ExportsProvider columns={shown}>
+        <Toolbar
+          refs={refs}
+          columns={columns}
+          narrow={narrow}
+          choosing={choosing}
+          onChoosing={setChoosing}
+          list={list}
+          onList={(next) => setTable(!next)}
+        />
+        <AfterHydration>
+          <ExportPanel />
+        </AfterHydration>
+      </ExportsProvider>
       {match.hidden && !list && <HiddenMatch hidden={match.hidden} columns={columns} />}
       {view.total === 0 ? (
         <NoRows />

@@ -31,7 +31,7 @@ export async function* recorded(recording: Recording): AsyncGenerator<Uint8Array
   const { viewer, id, fileName, bytes, written } = recording;
   const hash = createHash('sha256');
   const beat = setInterval(note, NOTED_EVERY_MS, recording);
-  let ending: ExportEnding = { outcome: 'failed', problem: 'left', reference: null };
+  let ending: ExportEnding | null = null;
   try {
     for await (const chunk of bytes) {
       hash.update(chunk);
@@ -40,10 +40,12 @@ export async function* recorded(recording: Recording): AsyncGenerator<Uint8Array
     }
     ending = { outcome: 'done', sha256: hash.digest('hex') };
   } catch (error) {
-    ending = endingOf(error, recording);
+    ending = stopped(recording) ?? fault(error, viewer.userId);
     throw error;
   } finally {
     clearInterval(beat);
+    // Ended from outside while a chunk was waited for.
+    ending ??= stopped(recording) ?? LEFT;
     log.info({ userId: viewer.userId, at: 'export', id, file: fileName, ...written, ...ending }, 'file');
     await end(recording, ending);
   }
@@ -59,11 +61,16 @@ function note({ viewer, partner, id, written, stop }: Recording): void {
   );
 }
 
-function endingOf(error: unknown, { stop, left, viewer }: Recording): ExportEnding {
+const LEFT = { outcome: 'failed', problem: 'left', reference: null } as const;
+
+/** How it ended if it was stopped; null when it was not. */
+function stopped({ stop, left }: Recording): ExportEnding | null {
   if (stop.signal.reason instanceof ExportCancelled) return { outcome: 'cancelled' };
-  if (left.aborted || stop.signal.aborted) return { outcome: 'failed', problem: 'left', reference: null };
-  const reference = logSurprise(error, { userId: viewer.userId, at: 'export' });
-  return { outcome: 'failed', problem: 'fault', reference };
+  return left.aborted || stop.signal.aborted ? LEFT : null;
+}
+
+function fault(error: unknown, userId: string): ExportEnding {
+  return { outcome: 'failed', problem: 'fault', reference: logSurprise(error, { userId, at: 'export' }) };
 }
 
 /** Without its receipt a file is not whole. That of a broken one will read as failed for want of signs of life. */

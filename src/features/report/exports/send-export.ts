@@ -66,6 +66,7 @@ async function begin(
     asOf: facts.asOf,
     inline: asked.inline,
     bytes: inPlace(place, recorded(recording)),
+    signal,
     onLeave: () => stop.abort(),
   });
 }

@@ -1,36 +1,20 @@
 'use client';
 
 import { Menu } from '@mantine/core';
-import {
-  IconChevronDown,
-  IconDownload,
-  IconFileText,
-  IconFileTypeCsv,
-  IconFileTypeDocx,
-  IconFileTypePdf,
-  IconFileTypeXls,
-} from '@tabler/icons-react';
+import { IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { type RefObject, useState } from 'react';
-import { FORMAT_NAMES, FORMATS, type FormatName } from '#documents/formats.ts';
-import { COLUMN_KEYS } from '#domain/columns.ts';
 import { AfterHydration, Anchor } from '#ui/anchor.tsx';
 import control from '#ui/control.module.css';
-import { exportUrl } from '../exports/export-url.ts';
+import { ExportItems } from '../exports/export-items.tsx';
+import { useExports } from '../exports/use-exports.tsx';
 import { useReport } from '../use-report.tsx';
 import { counted } from '../words.ts';
 import styles from './toolbar.module.css';
 
-const ICONS: Partial<Record<FormatName, typeof IconFileText>> = {
-  docx: IconFileTypeDocx,
-  xlsx: IconFileTypeXls,
-  pdf: IconFileTypePdf,
-  csv: IconFileTypeCsv,
-  'csv-strict': IconFileTypeCsv,
-};
-
 /** All rows of the chosen parameters as a file. */
 export function ExportMenu({ button }: { button: RefObject<HTMLButtonElement | null> }) {
   const { view } = useReport();
+  const { columns } = useExports();
   const [opened, setOpened] = useState(false);
   return (
     <>
@@ -61,9 +45,11 @@ export function ExportMenu({ button }: { button: RefObject<HTMLButtonElement | n
           <Menu.Target>
             <Anchor at={button} />
           </Menu.Target>
-          <Menu.Dropdown w={264}>
+          <Menu.Dropdown w={340}>
             <Menu.Label className={control.caption}>
-              {view.total === 0 ? 'No rows to export' : `All ${counted(view.total, 'row')}, 19 columns`}
+              {view.total === 0
+                ? 'No rows to export'
+                : `All ${counted(view.total, 'row')}, ${counted(columns.length, 'column')}`}
             </Menu.Label>
             <ExportItems />
             <Menu.Divider className={control.rule} />
@@ -75,26 +61,4 @@ export function ExportMenu({ button }: { button: RefObject<HTMLButtonElement | n
       </AfterHydration>
     </>
   );
-}
-
-/** One menu item for each kind of file. */
-export function ExportItems() {
-  const { view } = useReport();
-  return FORMAT_NAMES.map((format) => {
-    const { label, extension } = FORMATS[format];
-    const Icon = ICONS[format] ?? IconFileText;
-    return (
-      <Menu.Item
-        key={format}
-        component="a"
-        href={exportUrl(view.url, { format, columns: COLUMN_KEYS })}
-        download
-        classNames={{ item: control.option }}
-        leftSection={<Icon size={16} stroke={1.75} aria-hidden="true" />}
-        rightSection={<span className={control.end}>.{extension}</span>}
-      >
-        {label}
-      </Menu.Item>
-    );
-  });
 }

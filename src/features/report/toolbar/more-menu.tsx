@@ -1,13 +1,15 @@
 'use client';
 
 import { Menu } from '@mantine/core';
-import { IconColumns3, IconDots, IconList, IconPrinter, IconRefresh, IconTable } from '@tabler/icons-react';
+import { IconColumns3, IconDots, IconList, IconRefresh, IconTable } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { AfterHydration, Anchor } from '#ui/anchor.tsx';
 import control from '#ui/control.module.css';
 import { IconButton } from '#ui/icon-button.tsx';
+import { ExportItems } from '../exports/export-items.tsx';
+import { PrintItems } from '../exports/print-menu.tsx';
 import { useReport } from '../use-report.tsx';
-import { ExportItems } from './export-menu.tsx';
+
 import styles from './toolbar.module.css';
 
 type MoreMenuProps = { list: boolean; onList: (list: boolean) => void; onColumns: () => void };
@@ -40,14 +42,16 @@ export function MoreMenu({ list, onList, onColumns }: MoreMenuProps) {
           <Menu.Target>
             <Anchor at={button} />
           </Menu.Target>
-          <Menu.Dropdown w={240}>
+          <Menu.Dropdown w={320} mah="70vh" style={{ overflowY: 'auto' }}>
             <Item icon={<IconRefresh size={16} stroke={1.75} />} onClick={refresh}>
               Refresh
             </Item>
+            <Menu.Divider className={control.rule} />
+            <Menu.Label className={control.caption}>Export all rows</Menu.Label>
             <ExportItems />
-            <Item icon={<IconPrinter size={16} stroke={1.75} />} onClick={() => window.print()}>
-              Print this page
-            </Item>
+            <Menu.Divider className={control.rule} />
+            <Menu.Label className={control.caption}>Print</Menu.Label>
+            <PrintItems />
             <Menu.Divider className={control.rule} />
             {list ? (
               <Item icon={<IconTable size={16} stroke={1.75} />} onClick={() => onList(false)}>

@@ -1,9 +1,10 @@
 'use client';
 
-import { IconPrinter, IconRefresh } from '@tabler/icons-react';
+import { IconRefresh } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import control from '#ui/control.module.css';
 import { IconButton } from '#ui/icon-button.tsx';
+import { PrintMenu } from '../exports/print-menu.tsx';
 import type { SheetColumns } from '../sheet/use-columns.ts';
 import { useReport } from '../use-report.tsx';
 import { ColumnsPanel, ColumnsSheet } from './columns-panel.tsx';
@@ -50,17 +51,10 @@ export function Toolbar({ refs, columns, narrow, choosing, onChoosing, list, onL
       <FindBox box={refs.find} />
       <div className={`${styles.group} ${styles.end}`}>
         <ExportMenu button={refs.exports} />
-        <button
-          type="button"
+        <PrintMenu
           className={`${control.button} ${control.subtle} ${control.small} ${styles.tool}`}
-          aria-label="Print"
-          data-tip="Print this page"
-          data-tip-key="P"
-          onClick={() => window.print()}
-        >
-          <IconPrinter size={16} stroke={1.75} aria-hidden="true" />
-          <span className={styles.label}>Print</span>
-        </button>
+          labelClass={styles.label}
+        />
         {!narrow && <ColumnsPanel columns={columns} opened={choosing} onOpened={onChoosing} />}
       </div>
       <MoreMenu list={list} onList={onList} onColumns={() => onChoosing(true)} />
