@@ -79,7 +79,7 @@ test.describe('where nothing is', () => {
     await page.goto('/reports/no-such-report');
     await expect(page.getByRole('heading', { name: 'We cannot find that page' })).toBeVisible();
     await expect(page.getByText(`You are signed in as ${user.name}, ${user.partner?.name}.`)).toBeVisible();
-    await page.getByRole('link', { name: 'Go to Partner Number Porting Report' }).click();
+    await page.getByRole('link', { name: 'Go to the Porting Report' }).click();
     await expect(page).toHaveURL(/number-porting$/);
   });
 

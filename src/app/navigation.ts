@@ -20,9 +20,9 @@ export function placesFor(viewer: Viewer): NavigationPlace[] {
   return places;
 }
 
-/** Where a viewer's work begins: the report, for an end user the status of its requests. */
+/** Where a viewer's work begins: the report, for an end user the status of its requests. The label ends "Go to …". */
 export function homeOf(viewer: Viewer): { href: string; label: string } {
   return may(viewer, 'report.read')
-    ? { href: REPORT_PATH, label: 'Partner Number Porting Report' }
-    : { href: STATUS_PATH, label: 'Porting status' };
+    ? { href: REPORT_PATH, label: 'the Porting Report' }
+    : { href: STATUS_PATH, label: 'your porting status' };
 }

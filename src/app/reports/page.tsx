@@ -11,7 +11,7 @@ const ENTRIES = [
   {
     href: BUSINESS_INTELLIGENCE_PATH,
     label: 'Business Intelligence Reports',
-    about: 'Where the number ports of all your accounts stand.',
+    about: 'Every number port, and where it stands.',
   },
 ];
 
