@@ -3,7 +3,6 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { ColorScheme } from '#ui/color-scheme.tsx';
 import { Providers } from '#ui/providers.tsx';
-import { StatusSprite } from '#ui/status-glyph.tsx';
 
 export const metadata: Metadata = {
   title: { template: '%s · Partner Portal', default: 'Partner Portal' },
@@ -21,7 +20,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorScheme nonce={nonce} />
       </head>
       <body>
-        <StatusSprite />
         <Providers nonce={nonce}>{children}</Providers>
       </body>
     </html>

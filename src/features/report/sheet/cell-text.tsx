@@ -1,7 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { ColumnKey, ReportColumn } from '#domain/columns.ts';
 import { cellMarks, type Mark, type Needle } from '#domain/find.ts';
-import { drawStatus } from '#ui/status-glyph.tsx';
 import { type SheetRow, shownIn, valueIn } from '../wire.ts';
 import styles from './cell-text.module.css';
 
@@ -19,7 +18,6 @@ export function cellText(
   if (shown === '') return null;
   const marks = needle ? cellMarks(column, valueIn(row, column.key), needle) : NO_MARKS;
   const text = marked(shown, marks, current, column.key === 'phone' ? tightHyphen : asIs);
-  if (column.key === 'status') return drawStatus(row.order.status, text);
   if (column.kind !== 'date' || shown[1] !== ' ') return text;
   // One-digit days line up with the others.
   return Array.isArray(text) ? ['\u2007', ...text] : `\u2007${text}`;

@@ -5,6 +5,7 @@ import type { CalendarDate } from '#domain/calendar-date.ts';
 import { type ColumnKey, column, FIELDS } from '#domain/columns.ts';
 import type { Needle } from '#domain/find.ts';
 import { isOpen } from '#domain/status.ts';
+import { StatusLabel } from '#ui/status-glyph.tsx';
 import { type SheetRow, shownIn } from '../wire.ts';
 import { cellText, isHit } from './cell-text.tsx';
 import styles from './phone-list.module.css';
@@ -46,7 +47,9 @@ const Item = memo(function Item({ row, today, needle, current }: ItemProps) {
   return (
     <li className={row.first ? `${styles.item} ${styles.first}` : styles.item}>
       <span className={styles.number}>{text('phone')}</span>
-      <span className={styles.status}>{text('status')}</span>
+      <span className={styles.status}>
+        <StatusLabel status={row.order.status}>{text('status')}</StatusLabel>
+      </span>
       <span className={styles.company}>{text('company')}</span>
       {on && (
         <span className={late ? `${styles.date} ${styles.late}` : styles.date}>

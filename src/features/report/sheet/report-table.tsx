@@ -5,7 +5,7 @@ import { type CSSProperties, memo } from 'react';
 import type { ColumnKey } from '#domain/columns.ts';
 import type { Needle } from '#domain/find.ts';
 import type { ReportSort } from '#domain/report-request.ts';
-import { drawGlyph } from '#ui/status-glyph.tsx';
+import { askingPill, glyphInside, glyphOf } from '#ui/status-glyph.tsx';
 import type { SheetRow } from '../wire.ts';
 import { cellText } from './cell-text.tsx';
 import styles from './report-table.module.css';
@@ -108,21 +108,20 @@ type RowProps = {
 
 const Row = memo(function Row({ row, columns, needle, current }: RowProps) {
   return (
-    <tr className={row.first ? `${styles.row} ${styles.first}` : styles.row}>
+    <tr className={`${styles.row} ${glyphOf(row.order.status)}${row.first ? ` ${styles.first}` : ''}`}>
       {columns.map((c) => {
         const text = cellText(row, c, needle, current === c.key);
         const className = cellClass(c, row);
         if (c.key === 'phone') {
           return (
             <th key={c.key} scope="row" className={className}>
-              {drawGlyph(row.order.status)}
               {text}
             </th>
           );
         }
         return (
           <td key={c.key} className={className} style={c.left ? { left: c.left } : undefined}>
-            {text}
+            {isAsking(c, row) ? <span className={askingPill}>{text}</span> : text}
           </td>
         );
       })}
@@ -137,7 +136,13 @@ function nextSort(key: ColumnKey, sort: ReportSort | null): ReportSort | null {
 }
 
 function cellClass(column: SheetColumn, row: SheetRow): string | undefined {
-  return pinClass(column, column.key === 'status' && row.order.shown.status ? styles.whole : undefined);
+  if (column.key === 'phone') return pinClass(column, glyphInside);
+  if (column.key !== 'status') return pinClass(column);
+  return pinClass(column, isAsking(column, row) ? styles.whole : glyphInside);
+}
+
+function isAsking(column: SheetColumn, row: SheetRow): boolean {
+  return column.key === 'status' && row.order.status === 'waiting-for-you';
 }
 
 function pinClass(column: SheetColumn, base?: string): string | undefined {
