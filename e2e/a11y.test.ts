@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { makeOrder, makeRequest } from '../tests/support/factories.ts';
+import { makeReceipt } from '../tests/support/receipts.ts';
 import { expectNoAxeFindings } from './support/axe.ts';
 import { expect, test, type Visitor } from './support/test.ts';
 
@@ -47,6 +48,13 @@ const SCENES: Record<string, Scene> = {
     await page.goto('/sign-in');
     await page.getByRole('button', { name: 'Light or dark' }).click();
     await expect(page.getByRole('menuitemradio', { name: 'Dark' })).toBeVisible();
+  },
+  exports: async (page, login) => {
+    await makeReceipt({ user: await login('partner'), outcome: 'done' });
+    return async () => {
+      await page.goto('/exports');
+      await expect(page.getByRole('article')).toHaveCount(1);
+    };
   },
   'porting status': async (page, login) => {
     const account = (await login('end-user')).account ?? undefined;

@@ -5,6 +5,7 @@ const PAGES = [
   '/reports',
   '/reports/business-intelligence',
   '/reports/business-intelligence/number-porting',
+  '/exports',
   '/no-such-page',
 ];
 

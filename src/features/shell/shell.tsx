@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { readAffiliation } from '#data/users/read-affiliation.ts';
+import { may } from '#domain/permissions.ts';
 import type { Viewer } from '#domain/viewer.ts';
 import { Brand } from '#ui/brand.tsx';
 import { ColorSchemeMenu } from '#ui/color-scheme-menu.tsx';
@@ -37,7 +38,11 @@ export async function Shell({
         <MainNavigation places={places} />
         <div className={styles.end}>
           <ColorSchemeMenu />
-          <UserMenu name={name} affiliation={affiliation} />
+          <UserMenu
+            name={name}
+            affiliation={affiliation}
+            exports={may(viewer, 'exports.read') ? '/exports' : null}
+          />
         </div>
       </header>
       <main id="main" tabIndex={-1} className={styles.main}>

@@ -1,13 +1,20 @@
 'use client';
 
 import { Menu } from '@mantine/core';
-import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconDownload, IconLogout } from '@tabler/icons-react';
+import Link from 'next/link';
 import { MenuButton } from '#ui/menu-button.tsx';
 import { leave } from './leave.ts';
 import styles from './user-menu.module.css';
 
-/** Who is signed in, for whom, and the way out. */
-export function UserMenu({ name, affiliation }: { name: string; affiliation: string }) {
+type UserMenuProps = {
+  name: string;
+  affiliation: string /** Where the receipts of exports are. */;
+  exports: string | null;
+};
+
+/** Who is signed in, for whom, what is theirs, and the way out. */
+export function UserMenu({ name, affiliation, exports }: UserMenuProps) {
   return (
     <MenuButton
       className={styles.user}
@@ -19,6 +26,15 @@ export function UserMenu({ name, affiliation }: { name: string; affiliation: str
             <b>{name}</b>
             <span>{affiliation}</span>
           </Menu.Label>
+          {exports && (
+            <Menu.Item
+              component={Link}
+              href={exports}
+              leftSection={<IconDownload size={16} stroke={1.75} aria-hidden="true" />}
+            >
+              Exports
+            </Menu.Item>
+          )}
           <Menu.Item
             leftSection={<IconLogout size={16} stroke={1.75} aria-hidden="true" />}
             onClick={() => void leave()}
