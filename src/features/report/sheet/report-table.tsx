@@ -25,6 +25,9 @@ type ReportTableProps = {
   onSort: (sort: ReportSort | null) => void;
 };
 
+/** Up to this width of columns, in pixels of the screen, a row can be read on letter paper; beyond, it is printed on tabloid. */
+const LETTER = 1500;
+
 /** One page of the report as a table: the header stays, pinned columns stay, lines set orders apart. */
 export function ReportTable({
   caption,
@@ -43,6 +46,7 @@ export function ReportTable({
       style={vars({ '--width': `${width}px`, '--scale': scale })}
       data-scale={scale}
       data-clips=""
+      data-paper={width > LETTER ? 'tabloid' : undefined}
     >
       <caption className="pp-vh">{caption}</caption>
       <colgroup>
