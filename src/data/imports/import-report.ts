@@ -58,8 +58,9 @@ export async function importReport(viewer: Viewer, job: ImportJob): Promise<Impo
     await client.query(SETTINGS);
     const result = await importWithin(viewer, client, job);
     await client.query(job.dryRun ? 'ROLLBACK' : 'COMMIT');
+    if (job.dryRun) return result;
     job.onStep('tidying');
-    if (!job.dryRun) await tidyUp(client, result.imported);
+    await tidyUp(client, result.imported);
     return result;
   });
 }
