@@ -9,10 +9,14 @@ export type Scope =
   | { role: 'portal_end_user'; partnerId: number; accountId: string }
   | { role: 'portal_staff' };
 
-/** Runs one statement inside a scoped transaction. `values` go as parameters. */
+/**
+ * Runs one statement inside a scoped transaction. `values` go as parameters. A statement with a `name` is planned once for
+ * each connection: for the few that every page runs, one text under one name.
+ */
 export type Query = <Row extends pg.QueryResultRow>(
   text: string,
   values?: readonly unknown[],
+  name?: string,
 ) => Promise<Row[]>;
 
 /**
@@ -47,8 +51,13 @@ export function beginSql(begin: string, scope: Scope): string {
 
 /** Statements on a connection whose transaction has begun. */
 export function queryOn(client: pg.PoolClient): Query {
-  return async (text, values) => {
-    const { rows } = await client.query({ text, values: values ? [...values] : undefined, types: ROW_TYPES });
+  return async (text, values, name) => {
+    const { rows } = await client.query({
+      name,
+      text,
+      values: values ? [...values] : undefined,
+      types: ROW_TYPES,
+    });
     return rows;
   };
 }

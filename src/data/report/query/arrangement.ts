@@ -22,7 +22,7 @@ export type Placed = {
 /** A report in one order of its rows, read in parts: never by an offset over joined rows. */
 export type Arrangement = {
   /** The first rows, where they can be had without counting. */
-  first?: (size: number) => Promise<Placed[]>;
+  first?: (size: number) => Promise<ReportPageRow[]>;
   /** How the report is cut into stretches, in its order. */
   stretches: () => Promise<Stretch[]>;
   /** The stretches that hold a match, with their matches and without their rows, in no order. */

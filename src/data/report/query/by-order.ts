@@ -5,7 +5,7 @@ import { type Bind, bindings } from './bindings.ts';
 import { couldMatch, orderMatches, phoneMatches } from './needle-match.ts';
 import { orderFilter } from './order-filter.ts';
 import { type OrderSort, orderBy, orderSort } from './order-sort.ts';
-import { rowsOfOrders } from './page-rows.ts';
+import { firstRows, rowsOfOrders } from './page-rows.ts';
 import { inSpan } from './span-filter.ts';
 import type { Span, Stretch } from './stretch.ts';
 
@@ -13,7 +13,10 @@ import type { Span, Stretch } from './stretch.ts';
 export function byOrder(report: Report, sort: ReportSort | null): Arrangement {
   const sorted = { ...report, sort: orderSort(sort) };
   return {
-    first: sorted.sort.key === null ? (size) => first(sorted, size) : undefined,
+    first:
+      sorted.sort.key === null
+        ? (size) => firstRows(report.query, report.partnerId, report.filters, size)
+        : undefined,
     stretches: () => stretches(sorted),
     matches: (needle) => matches(sorted, needle),
     place: (span, from, to, needle) => place(sorted, span, from, to, needle),
@@ -25,20 +28,6 @@ export function byOrder(report: Report, sort: ReportSort | null): Arrangement {
 }
 
 type Sorted = Report & { sort: OrderSort };
-
-async function first({ query, partnerId, filters, sort }: Sorted, size: number): Promise<Placed[]> {
-  const { values, bind } = bindings();
-  const orders = await query<{ orderId: number; rows: number }>(
-    `SELECT o.id AS "orderId", o.number_count AS rows FROM port_order o
-     WHERE ${orderFilter(partnerId, filters, bind)} ORDER BY ${orderBy(sort)} LIMIT ${bind(size, 'integer')}`,
-    values,
-  );
-  let start = 0;
-  return orders.map(({ orderId, rows }) => {
-    start += rows;
-    return { orderId, rows, start: start - rows, matches: 0, matchStart: 0 };
-  });
-}
 
 /** Reads the partner's orders, not its numbers. */
 async function stretches({ query, partnerId, filters, sort }: Sorted): Promise<Stretch[]> {

@@ -1,9 +1,9 @@
 import type { Needle } from '#domain/find.ts';
-import { NO_FILTERS, type ReportFilters, type ReportSort } from '#domain/report-request.ts';
+import type { ReportSort } from '#domain/report-request.ts';
 import type { Arrangement, Placed, Report } from './arrangement.ts';
 import { type Bind, bindings } from './bindings.ts';
 import { couldMatch, orderMatches, phoneMatches } from './needle-match.ts';
-import { orderFilter } from './order-filter.ts';
+import { narrows, orderFilter } from './order-filter.ts';
 import { DEFAULT_ORDER } from './order-sort.ts';
 import { rowsOfNumbers } from './page-rows.ts';
 import type { Span, Stretch } from './stretch.ts';
@@ -95,11 +95,4 @@ function numberMatches({ partnerId, filters }: Report, needle: Needle, bind: Bin
 /** IS TRUE keeps Postgres from making a join of it, which would lose the order of the numbers' index. */
 function inSet(orders: string): string {
   return `(n.order_id IN (SELECT o.id FROM port_order o WHERE ${orders})) IS TRUE`;
-}
-
-function narrows(filters: ReportFilters): boolean {
-  const { accountId, statuses, details, type, ready, date } = { ...NO_FILTERS, ...filters };
-  return (
-    [accountId, type, ready, date].some((filter) => filter !== null) || statuses.length + details.length > 0
-  );
 }

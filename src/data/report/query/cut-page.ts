@@ -16,11 +16,10 @@ export async function cutPage(
   { page: asked, size }: ReportRequest,
 ): Promise<Cut> {
   const page = Math.min(asked, pagesOf(total, size));
+  if (page === 1 && arrangement.first) return { page, rows: await arrangement.first(size), found: null };
   const from = (page - 1) * size;
-  const placed =
-    page === 1 && arrangement.first
-      ? await arrangement.first(size)
-      : await placeRows(arrangement, from, from + size);
+  const span = spanOfRows(await arrangement.stretches(), from, from + size);
+  const placed = span ? await arrangement.place(span, from, from + size, null) : [];
   return { page, rows: await rowsFrom(arrangement, placed, from, size), found: null };
 }
 
@@ -51,11 +50,6 @@ export async function cutFoundPage(cloth: Cloth, request: ReportRequest, needle:
 /** Pages that so many rows fill; an empty report has one. */
 export function pagesOf(total: number, size: number): number {
   return Math.max(1, Math.ceil(total / size));
-}
-
-async function placeRows(arrangement: Arrangement, from: number, to: number): Promise<Placed[]> {
-  const span = spanOfRows(await arrangement.stretches(), from, to);
-  return span ? arrangement.place(span, from, to, null) : [];
 }
 
 /** The row (from 0) of match `k`. */

@@ -18,3 +18,10 @@ export function orderFilter(partnerId: number, filters: ReportFilters, bind: Bin
   }
   return conditions.join(' AND ');
 }
+
+/** Whether there is any filter. */
+export function narrows({ accountId, statuses, details, type, ready, date }: ReportFilters): boolean {
+  return (
+    [accountId, type, ready, date].some((filter) => filter !== null) || statuses.length + details.length > 0
+  );
+}

@@ -19,6 +19,7 @@ export async function remembering({ query, partnerId, filters }: Report): Promis
     `SELECT set_config('work_mem', '64MB', true), set_config('max_parallel_workers_per_gather', '0', true),
        (SELECT string_agg(c.id::text, ' ' ORDER BY c.id) FROM partner_change c WHERE c.partner_id = $1) AS state`,
     [partnerId],
+    'report-state',
   );
   const { accountId, statuses, details, type, ready, date } = filters;
   const state = row?.state ?? null;
