@@ -64,6 +64,9 @@ function kept(filters: Partial<ReportFilters>): ReportPageRow[] {
   });
 }
 
+/** The default order, one by an order's fact, one by the numbers' own. */
+const SORTS = [null, { key: 'phone', direction: 'asc' }, { key: 'caseNumber', direction: 'desc' }] as const;
+
 const places = (rows: readonly ReportPageRow[]) => rows.map((row) => `${row.phone} in order ${row.orderId}`);
 
 describe('the report', () => {
@@ -265,11 +268,7 @@ describe('find', () => {
 
   test.each(texts)('%s finds the rows in which it is seen', async (find) => {
     const needle = needleOf(find);
-    for (const sort of [
-      null,
-      { key: 'phone', direction: 'asc' },
-      { key: 'status', direction: 'desc' },
-    ] as const) {
+    for (const sort of texts.indexOf(find) % 4 === 0 ? SORTS : [null]) {
       const rows = sorted(all, sort);
       const hits = rows.flatMap((row, at) => (needle && matchesRow(row, needle) ? [at] : []));
       for (const page of [1, 3]) {
