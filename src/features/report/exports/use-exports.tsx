@@ -1,6 +1,15 @@
 'use client';
 
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import type { FormatName } from '#documents/formats.ts';
 import type { ColumnKey } from '#domain/columns.ts';
 import { useReport } from '../use-report.tsx';
@@ -116,7 +125,8 @@ function useProgress(
     const timer = setInterval(async () => {
       const heard = await ask(ids.split(','), left.signal);
       if (left.signal.aborted) return;
-      setJobs((all) => all.map((job) => (isOpen(job) ? heardOf(job, heard) : job)));
+      // Never in the way of a page that is being drawn: an urgent update would begin that anew each time.
+      startTransition(() => setJobs((all) => all.map((job) => (isOpen(job) ? heardOf(job, heard) : job))));
     }, ASKED_EVERY_MS);
     return () => {
       clearInterval(timer);
