@@ -26,7 +26,12 @@ export function Anchor({
 
 /** What need not be there before the page is alive: menus, panels and drawers that are closed. */
 export function AfterHydration({ children }: { children: ReactNode }): ReactNode {
-  return useSyncExternalStore(never, yes, no) ? children : null;
+  return useAlive() ? children : null;
+}
+
+/** Whether the page answers to presses and keys yet. */
+export function useAlive(): boolean {
+  return useSyncExternalStore(never, yes, no);
 }
 
 const never = () => () => undefined;

@@ -83,6 +83,12 @@ describe('an address of the report', () => {
     expect(read(query)).toEqual({ url: read('').url, problems: [] });
   });
 
+  it.each(['account', 'find', 'partner'])('names a %s with a character that no value has', (name) => {
+    const { url, problems } = read(`${name}=a%00b`);
+    expect(url).toEqual(read('').url);
+    expect(problems).toMatchObject([{ name }]);
+  });
+
   it('counts the same status once', () => {
     expect(read('status=scheduled&status=Scheduled').url.request.statuses).toEqual(['scheduled']);
   });

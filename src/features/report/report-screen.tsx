@@ -2,7 +2,7 @@
 
 import { IconClock } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
-import { AfterHydration } from '#ui/anchor.tsx';
+import { AfterHydration, useAlive } from '#ui/anchor.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { useMedia } from '#ui/use-media.ts';
 import { ExportPanel } from './exports/export-panel.tsx';
@@ -83,6 +83,7 @@ function Viewer({ narrow }: { narrow: boolean }) {
   const report = useReport();
   const { view, go, refresh, remember, pending } = report;
   const { page, find } = view.url.request;
+  const alive = useAlive();
   const [table, setTable] = useState(false);
   const [choosing, setChoosing] = useState(false);
   const [helping, setHelping] = useState(false);
@@ -116,7 +117,13 @@ function Viewer({ narrow }: { narrow: boolean }) {
   });
 
   return (
-    <section className={styles.viewer} aria-label="Report" data-viewer="" data-dim={pending ?? undefined}>
+    <section
+      className={styles.viewer}
+      aria-label="Report"
+      data-viewer=""
+      data-alive={alive ? '' : undefined}
+      data-dim={pending ?? undefined}
+    >
       <ExportsProvider columns={shown}>
         <Toolbar
           refs={refs}

@@ -53,7 +53,7 @@ export function parseReportUrl(params: URLSearchParams): { url: ReportUrl; probl
 
   const request: ReportRequest = {
     ...FIRST_PAGE,
-    accountId: one('account', (text) => text.trim().slice(0, 200), ''),
+    accountId: one('account', parseText, UNREADABLE),
     statuses: unique(read('status', parseStatus, 'is not a status of this report')),
     details: unique(read('detail', parseDetailedStatus, 'is not a detailed status of this report')),
     type: one(
@@ -66,11 +66,11 @@ export function parseReportUrl(params: URLSearchParams): { url: ReportUrl; probl
     sort: one('sort', parseSort, 'is not a column to sort by'),
     page: one('page', positive, 'is not a page number') ?? 1,
     size: one('size', pageSize, `is not a page size; choose ${PAGE_SIZES.join(', ')}`) ?? FIRST_PAGE.size,
-    find: one('find', (text) => text.trim().slice(0, 200), ''),
+    find: one('find', parseText, UNREADABLE),
     match: one('match', positive, 'is not the number of a match'),
   };
   const zoom = one('zoom', parseZoom, 'is not a zoom; choose 50 to 200, width or page');
-  const partner = one('partner', (text) => text.trim(), '');
+  const partner = one('partner', parseText, UNREADABLE);
   return { url: { request, partner, zoom }, problems };
 }
 
@@ -124,6 +124,13 @@ function dateRange(one: One, problems: UrlProblem[]): DateRange | null {
   }
   return { field, from, to };
 }
+
+/** Any text that Postgres can hold, up to 200 characters. */
+function parseText(text: string): string | null {
+  return text.includes('\0') ? null : text.trim().slice(0, 200);
+}
+
+const UNREADABLE = 'holds a character that no value has';
 
 function parseDateKey(text: string): ColumnKey | null {
   return DATE_KEYS.find((key) => key.toLowerCase() === text.trim().toLowerCase()) ?? null;

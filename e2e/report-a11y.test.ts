@@ -1,0 +1,145 @@
+import type { Page } from '@playwright/test';
+import { makePartner } from '../tests/support/factories.ts';
+import { asOwner } from '../tests/support/owner.ts';
+import { expectNoAxeFindings } from './support/axe.ts';
+import { loginWithNumbers, openReport, openStatuses, partnerOf, REPORT, reportOf } from './support/report.ts';
+import { expect, test, type Visitor } from './support/test.ts';
+
+type Scene = (page: Page, login: Visitor['login']) => Promise<(isPhone: boolean) => Promise<unknown>>;
+
+/** Who comes, and then what is opened, again at each width. */
+const SCENES: Record<string, Scene> = {
+  full: async (page, login) => {
+    await loginWithNumbers(login);
+    return () => openReport(page);
+  },
+  'filtered, sorted, with a match and something that could not be used': async (page, login) => {
+    await loginWithNumbers(login);
+    const query =
+      '?status=waiting-for-you&status=completed&sort=-company&find=bergen&match=3&colour=red&ready=no';
+    return async () => {
+      await openReport(page, query);
+      await expect(reportOf(page).current).toBeVisible();
+    };
+  },
+  'an account of nobody, and no rows': async (page, login) => {
+    await loginWithNumbers(login);
+    return () => openReport(page, '?account=4815162342');
+  },
+  'no numbers yet': async (page, login) => {
+    await login('partner');
+    return () => openReport(page);
+  },
+  'parameters open': async (page, login) => {
+    await loginWithNumbers(login);
+    return async (isPhone) => {
+      await openReport(page);
+      if (isPhone) await page.getByRole('button', { name: /Change$/ }).click();
+      else await page.getByRole('button', { name: 'More filters' }).click();
+      await expect(page.getByText('Firm order confirmation').last()).toBeVisible();
+    };
+  },
+  'columns open': async (page, login) => {
+    await loginWithNumbers(login);
+    return async (isPhone) => {
+      await openReport(page);
+      if (isPhone) {
+        await page.getByRole('button', { name: /^More:/ }).click();
+        await page.getByRole('menuitem', { name: 'Show as table' }).click();
+        await page.getByRole('button', { name: /^More:/ }).click();
+        await page.getByRole('menuitem', { name: 'Columns' }).click();
+      } else await page.getByRole('button', { name: 'Columns' }).click();
+      await expect(page.getByRole('dialog', { name: 'Columns' })).toBeVisible();
+    };
+  },
+  'keys listed': async (page, login) => {
+    await loginWithNumbers(login);
+    return async () => {
+      await openReport(page);
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+    };
+  },
+  'a partner to choose': async (page, login) => {
+    await makePartner();
+    await login('agent');
+    return () => page.goto(`${REPORT}?partner=nobody-of-this-name`);
+  },
+};
+
+for (const [name, enter] of Object.entries(SCENES)) {
+  test(`axe finds nothing in the report, light or dark, wide or on a phone: ${name}`, async ({
+    page,
+    login,
+  }) => {
+    const open = await enter(page, login);
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      await open(width === 390);
+      await expectSound(page);
+    }
+  });
+}
+
+test('axe finds nothing in the menus of the report', async ({ page, login }) => {
+  await loginWithNumbers(login);
+  await openReport(page);
+  const { account, viewer } = reportOf(page);
+  await account.click();
+  await expect(page.getByRole('listbox', { name: 'Accounts' })).toBeVisible();
+  await expectSound(page);
+  await page.keyboard.press('Escape');
+  await openStatuses(page);
+  await expectSound(page);
+  await page.keyboard.press('Escape');
+  for (const menu of [/^Zoom,/, 'Export']) {
+    await viewer.getByRole('button', { name: menu }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await expectSound(page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+  }
+});
+
+test.describe('a report that fails', () => {
+  test.use({ expectedErrors: [/./] });
+
+  test('says so with a reference to quote, and axe finds nothing', async ({ page, login }) => {
+    const partner = partnerOf(await login('partner'));
+    const policy = `broken_${partner.id}`;
+    await asOwner(`CREATE FUNCTION ${policy}(integer) RETURNS boolean LANGUAGE plpgsql AS
+      $$ BEGIN IF $1 = ${partner.id} THEN RAISE 'broken for a test'; END IF; RETURN true; END $$`);
+    await asOwner(`CREATE POLICY ${policy} ON port_order AS RESTRICTIVE FOR SELECT TO portal_partner
+      USING (${policy}(partner_id))`);
+    await asOwner(`INSERT INTO account (partner_id, id) VALUES (${partner.id}, '1')`);
+    await asOwner(`INSERT INTO port_request (partner_id, id, account_id) VALUES (${partner.id}, '1', '1')`);
+    await asOwner(`INSERT INTO port_order (partner_id, request_id, account_id, toll_free, detailed_status)
+      VALUES (${partner.id}, '1', '1', false, 'submitted')`);
+    try {
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 844 });
+        await page.goto(REPORT);
+        await expect(page.getByRole('heading', { name: 'The report could not be run' })).toBeVisible();
+        await expect(page.getByText(/^Reference \S{4,}/)).toBeVisible();
+        await expectSound(page);
+      }
+    } finally {
+      await asOwner(`DROP POLICY ${policy} ON port_order`);
+      await asOwner(`DROP FUNCTION ${policy}`);
+    }
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(reportOf(page).viewer).toBeVisible();
+  });
+});
+
+async function expectSound(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    await expectNoAxeFindings(page);
+  }
+  const overhang = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overhang, 'no sideways scrolling').toBe(0);
+}
