@@ -83,13 +83,12 @@ function numberFilter({ partnerId, filters }: Report, bind: Bind): string {
 
 function numberMatches({ partnerId, filters }: Report, needle: Needle, bind: Bind): string {
   const phone = phoneMatches(needle, bind);
+  const orders = `${orderFilter(partnerId, filters, bind)} AND ${orderMatches(needle, 'all', partnerId, bind)}`;
   const candidates = couldMatch(needle, partnerId, bind);
-  const order = [
-    orderFilter(partnerId, filters, bind),
-    orderMatches(needle, 'all', partnerId, bind),
-    ...(candidates ? [`o.id IN (${candidates})`] : []),
-  ].join(' AND ');
-  return phone ? `(${phone} OR ${inSet(order)})` : `(${inSet(order)})`;
+  if (candidates) {
+    return `(n.order_id IN (${candidates}) AND (${phone} OR ${inSet(`${orders} AND o.id IN (${candidates})`)}))`;
+  }
+  return phone ? `(${phone} OR ${inSet(orders)})` : `(${inSet(orders)})`;
 }
 
 /** IS TRUE keeps Postgres from making a join of it, which would lose the order of the numbers' index. */
