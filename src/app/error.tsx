@@ -1,9 +1,14 @@
 'use client';
 
-import { ErrorState } from '#features/shell/error-state.tsx';
+import ErrorInShell from './error-in-shell.tsx';
 
-type Props = { error: Error & { digest?: string }; reset: () => void };
+type Props = { error: Error & { digest?: string } };
 
+/** In place of a page whose top bar failed too. */
 export default function ErrorPage({ error }: Props) {
-  return <ErrorState reference={error.digest} onRetry={() => window.location.reload()} />;
+  return (
+    <main>
+      <ErrorInShell error={error} />
+    </main>
+  );
 }

@@ -1,3 +1,3 @@
 'use client';
 
-export { default } from '../error.tsx';
+export { default } from '../error-in-shell.tsx';
