@@ -57,7 +57,7 @@ async function running(): Promise<number> {
   const backends = await asOwner(
     `SELECT pid FROM pg_stat_activity
      WHERE application_name = 'portal-exports' AND query LIKE 'COPY%' AND query LIKE $1 AND state <> 'idle'`,
-    [`%${large.id}%`],
+    [`%, partner ${large.id} */%`],
   );
   return backends.length;
 }
@@ -137,7 +137,7 @@ describe('an export that does not come to its end', () => {
       await asOwner(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
        WHERE application_name = 'portal-exports' AND query LIKE 'COPY%' AND query LIKE $1 AND state <> 'idle'`,
-        [`%${large.id}%`],
+        [`%, partner ${large.id} */%`],
       );
       const rest = (async () => {
         while (reader && !(await reader.read()).done);

@@ -23,7 +23,7 @@ export async function copyOut<Facts>(
   signal.throwIfAborted();
   const client = await exportPool().connect();
   const facts = await begin(client, scope, signal, readFacts);
-  const rows = client.query(copyTo(`COPY ${noteOf(asker)} (${select}) TO STDOUT (${options})`));
+  const rows = client.query(copyTo(`COPY ${noteOf(asker, scope)} (${select}) TO STDOUT (${options})`));
   giveBack(client, rows, signal);
   await once(rows, 'readable');
   return { facts, rows };
@@ -51,10 +51,11 @@ async function begin<Facts>(
   }
 }
 
-/** Says in pg_stat_activity for whom it runs. */
-function noteOf(asker: Viewer): string {
+/** Says in pg_stat_activity for whom it runs, and of which partner. */
+function noteOf(asker: Viewer, scope: Scope): string {
   const name = asker.role === 'system' ? asker.actor : asker.userId.replace(/[^\w-]/g, '');
-  return `/* for ${asker.role} ${name} */`;
+  const partner = 'partnerId' in scope ? scope.partnerId : 'all';
+  return `/* for ${asker.role} ${name}, partner ${partner} */`;
 }
 
 /** The connection's check makes Postgres notice within half a second that nobody listens any more, also while it sorts. */

@@ -154,7 +154,7 @@ describe('an export of rows that is not read to its end', () => {
     const backends = await asOwner(
       `SELECT pid FROM pg_stat_activity
        WHERE application_name = 'portal-exports' AND query LIKE 'COPY%' AND query LIKE $1 AND state <> 'idle'`,
-      [`%${large.id}%`],
+      [`%, partner ${large.id} */%`],
     );
     return backends.length;
   };
@@ -175,7 +175,7 @@ describe('an export of rows that is not read to its end', () => {
     await asOwner(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
        WHERE application_name = 'portal-exports' AND query LIKE 'COPY%' AND query LIKE $1 AND state <> 'idle'`,
-      [`%${large.id}%`],
+      [`%, partner ${large.id} */%`],
     );
     await expect(Array.fromAsync(rows)).rejects.toThrow();
   });

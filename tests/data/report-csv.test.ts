@@ -136,7 +136,7 @@ describe('an export that is not read to its end', () => {
     const backends = await asOwner<{ state: string }>(
       `SELECT state FROM pg_stat_activity
        WHERE application_name = 'portal-exports' AND query LIKE 'COPY%' AND query LIKE $1 AND state <> 'idle'`,
-      [`%${large.id}%`],
+      [`%, partner ${large.id} */%`],
     );
     return backends.length;
   };
@@ -175,7 +175,7 @@ describe('an export that is not read to its end', () => {
     await asOwner(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
        WHERE application_name = 'portal-exports' AND query LIKE 'COPY%' AND query LIKE $1 AND state <> 'idle'`,
-      [`%${large.id}%`],
+      [`%, partner ${large.id} */%`],
     );
     await expect(reading).rejects.toThrow();
   });
