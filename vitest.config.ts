@@ -17,7 +17,7 @@ export default defineConfig({
     setupFiles: 'tests/support/setup.ts',
     allowOnly: false,
     retry: 0,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });
