@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import styles from './tips.module.css';
 
 type Tip = { target: HTMLElement; text: string; shortcut: string | null };
@@ -30,6 +31,7 @@ export function Tips() {
       const next = tipOf(event.target);
       later(next, next ? OPEN_AFTER_MS : CLOSE_AFTER_MS);
     };
+    // A click comes after the focus has moved, which closes a tip; a finger says so in its pointer type.
     const tap = (event: PointerEvent) => {
       if (box.current?.contains(event.target as Node)) return;
       clearTimeout(timer);
@@ -45,7 +47,7 @@ export function Tips() {
     const events = new AbortController();
     const options = { signal: events.signal, passive: true };
     document.addEventListener('pointerover', over, options);
-    document.addEventListener('pointerup', tap, options);
+    document.addEventListener('click', tap, options);
     document.addEventListener('focusin', focus, options);
     document.addEventListener('focusout', close, options);
     document.addEventListener('keydown', key, options);
@@ -65,13 +67,17 @@ export function Tips() {
   }, [tip]);
 
   if (!tip) return null;
-  return (
+  return createPortal(
     <div ref={box} id="pp-tip" role="tooltip" className={styles.tip}>
       {tip.text}
       {tip.shortcut && <kbd className={styles.key}>{tip.shortcut}</kbd>}
-    </div>
+    </div>,
+    // Inside the landmark or dialog that it belongs to, where assistive technology looks for it.
+    tip.target.closest(LANDMARK) ?? document.body,
   );
 }
+
+const LANDMARK = 'main, nav, [role="dialog"], body > header';
 
 const CLIPS = '[data-clip], [data-clips] td';
 

@@ -1,7 +1,8 @@
 'use client';
 
-import { Drawer, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { Fragment } from 'react';
+import { Panel } from '#ui/panel.tsx';
 import styles from './shortcut-help.module.css';
 
 type ShortcutHelpProps = {
@@ -14,15 +15,7 @@ type ShortcutHelpProps = {
 /** What the keyboard does, and the switch for single letters. */
 export function ShortcutHelp({ opened, onClose, on, onSwitch }: ShortcutHelpProps) {
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={420}
-      title="Keyboard shortcuts"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ title: styles.title }}
-    >
+    <Panel opened={opened} onClose={onClose} from="side" title="Keyboard shortcuts">
       <Switch
         className={styles.switch}
         checked={on}
@@ -47,7 +40,7 @@ export function ShortcutHelp({ opened, onClose, on, onSwitch }: ShortcutHelpProp
           </dl>
         </section>
       ))}
-    </Drawer>
+    </Panel>
   );
 }
 

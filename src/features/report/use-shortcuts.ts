@@ -15,6 +15,8 @@ export function useShortcuts(on: boolean, shortcuts: Shortcuts): void {
     const act = Object.hasOwn(shortcuts, event.key) ? shortcuts[event.key] : undefined;
     if (!act || isBusy(event.target)) return;
     event.preventDefault();
+    // What opens now must not take this very key for one pressed outside of it.
+    event.stopImmediatePropagation();
     act();
   });
   useEffect(() => {

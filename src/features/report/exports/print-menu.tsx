@@ -37,6 +37,7 @@ export function PrintMenu({ className, labelClass }: { className: string; labelC
           opened={opened}
           onChange={setOpened}
           position="bottom-end"
+          withinPortal={false}
           classNames={{ dropdown: control.pop }}
         >
           <Menu.Target>

@@ -30,6 +30,7 @@ export function AccountList({ box, opened, accounts, active, chosen, words, onCh
         opened={opened}
         position="bottom-start"
         width={380}
+        withinPortal={false}
         withRoles={false}
         classNames={{ dropdown: control.pop }}
       >

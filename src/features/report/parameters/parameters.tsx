@@ -3,8 +3,8 @@
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { AfterHydration } from '#ui/anchor.tsx';
-import { BottomSheet } from '#ui/bottom-sheet.tsx';
 import control from '#ui/control.module.css';
+import { Panel } from '#ui/panel.tsx';
 import type { AccountChoice } from '../report-view.ts';
 import { useReport } from '../use-report.tsx';
 import { parameterWords } from '../words.ts';
@@ -58,8 +58,23 @@ export function Parameters({ narrow }: { narrow: boolean }) {
         <b>Change</b>
       </button>
       <AfterHydration>
-        <BottomSheet opened={sheet} onClose={() => setSheet(false)} title="Report parameters">
+        <Panel
+          opened={sheet}
+          onClose={() => setSheet(false)}
+          from="below"
+          title="Report parameters"
+          footer={
+            <button
+              type="submit"
+              form="report-parameters"
+              className={`${control.button} ${control.primary} ${styles.run}`}
+            >
+              View Report
+            </button>
+          }
+        >
           <form
+            id="report-parameters"
             className={styles.stack}
             aria-label="Report parameters"
             {...form.events}
@@ -72,11 +87,8 @@ export function Parameters({ narrow }: { narrow: boolean }) {
               <StatusChoices {...statuses} />
             </fieldset>
             <MoreFields draft={form.draft} onChange={form.change} />
-            <button type="submit" className={`${control.button} ${control.primary} ${styles.run}`}>
-              View Report
-            </button>
           </form>
-        </BottomSheet>
+        </Panel>
       </AfterHydration>
     </>
   );

@@ -4,8 +4,8 @@ import { Popover } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { AfterHydration, Anchor } from '#ui/anchor.tsx';
-import { BottomSheet } from '#ui/bottom-sheet.tsx';
 import control from '#ui/control.module.css';
+import { Panel } from '#ui/panel.tsx';
 import type { SheetColumns } from '../sheet/use-columns.ts';
 import { ColumnList } from './column-list.tsx';
 import styles from './toolbar.module.css';
@@ -57,8 +57,8 @@ export function ColumnsPanel({ columns, opened, onOpened }: ColumnsPanelProps) {
 /** The same from below, where there is no room beside a button. */
 export function ColumnsSheet({ columns, opened, onOpened }: ColumnsPanelProps) {
   return (
-    <BottomSheet opened={opened} onClose={() => onOpened(false)} title="Columns">
+    <Panel opened={opened} onClose={() => onOpened(false)} from="below" title="Columns">
       <ColumnList columns={columns} />
-    </BottomSheet>
+    </Panel>
   );
 }

@@ -40,6 +40,7 @@ export function ExportMenu({ button }: { button: RefObject<HTMLButtonElement | n
           opened={opened}
           onChange={setOpened}
           position="bottom-end"
+          withinPortal={false}
           classNames={{ dropdown: control.pop }}
         >
           <Menu.Target>

@@ -37,6 +37,7 @@ export function MoreMenu({ list, onList, onColumns }: MoreMenuProps) {
           opened={opened}
           onChange={setOpened}
           position="bottom-end"
+          withinPortal={false}
           classNames={{ dropdown: control.pop }}
         >
           <Menu.Target>

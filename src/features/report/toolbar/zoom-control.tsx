@@ -48,6 +48,7 @@ export function ZoomControl() {
           opened={opened}
           onChange={setOpened}
           position="bottom-start"
+          withinPortal={false}
           classNames={{ dropdown: control.pop }}
         >
           <Menu.Target>
