@@ -6,7 +6,7 @@ import { COLUMN_KEYS } from '#domain/columns.ts';
 import { NO_FILTERS } from '#domain/report-request.ts';
 import { download } from './http.ts';
 import type { Served } from './served.ts';
-import { type Figure, quantile } from './timing.ts';
+import { type Figure, once, quantile } from './timing.ts';
 
 const ROUNDS = 3;
 const EXPORT = '/reports/business-intelligence/number-porting/export?format=csv';
@@ -40,35 +40,13 @@ export async function benchCsv(
   const ratios = ours.map((seconds, round) => seconds / (bare[round] ?? seconds));
   const peak = served.memory.peak();
   return [
-    {
-      what: 'CSV of all rows: bare COPY of the same query',
-      unit: 's',
-      median: quantile(bare, 0.5),
-      p95: null,
-      budget: null,
-    },
-    {
-      what: `CSV of all rows through the portal (${(bytes / 1e6).toFixed(0)} MB)`,
-      unit: 's',
-      median: quantile(ours, 0.5),
-      p95: null,
-      budget: null,
-    },
-    { what: 'CSV: first byte', unit: 'ms', median: quantile(firstByte, 0.5), p95: null, budget: null },
-    {
-      what: 'CSV through the portal, of the time of the bare COPY',
-      unit: 'times',
-      median: quantile(ratios, 0.5),
-      p95: null,
-      budget: { most: 1.15 },
-    },
-    {
-      what: `CSV: memory of the server above idle (${idle.toFixed(0)} MB)`,
-      unit: 'MB',
-      median: peak - idle,
-      p95: null,
-      budget: { most: 80 },
-    },
+    once('CSV of all rows: bare COPY of the same query', 's', quantile(bare, 0.5)),
+    once(`CSV of all rows through the portal (${(bytes / 1e6).toFixed(0)} MB)`, 's', quantile(ours, 0.5)),
+    once('CSV: first byte', 'ms', quantile(firstByte, 0.5)),
+    once('CSV through the portal, of the time of the bare COPY', 'times', quantile(ratios, 0.5), {
+      most: 1.15,
+    }),
+    once(`CSV: memory of the server above idle (${idle.toFixed(0)} MB)`, 'MB', peak - idle, { most: 80 }),
   ];
 }
 

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { Served } from './served.ts';
-import { type Figure, quantile } from './timing.ts';
+import { type Figure, inMilliseconds, once, quantile } from './timing.ts';
 
 const AT_ONCE = 8;
 const SECONDS = 10;
@@ -29,34 +29,13 @@ export async function benchPages(served: Served, say: (text: string) => void): P
   const ratios = report.map((each, round) => rate(each) / rate(oneLine[round] ?? each));
   const times = report.flatMap((each) => each.times);
   const kilobytes = ((report[0]?.bytes ?? 0) / (report[0]?.pages ?? 1) / 1000).toFixed(0);
-  const plain = { p95: null, budget: null } as const;
   return [
-    {
-      what: 'A page that shows one line, 8 at once',
-      unit: 'pages/s',
-      median: quantile(oneLine.map(rate), 0.5),
-      ...plain,
-    },
-    {
-      what: `The report page (50 rows, ${kilobytes} KB), 8 at once`,
-      unit: 'pages/s',
-      median: quantile(report.map(rate), 0.5),
-      ...plain,
-    },
-    {
-      what: 'The report page, 8 at once: time of one',
-      unit: 'ms',
-      median: quantile(times, 0.5),
-      p95: quantile(times, 0.95),
-      budget: null,
-    },
-    {
-      what: 'The report page, of the pages per second of one line',
-      unit: 'times',
-      median: quantile(ratios, 0.5),
-      p95: null,
-      budget: { least: 0.6 },
-    },
+    once('A page that shows one line, 8 at once', 'pages/s', quantile(oneLine.map(rate), 0.5)),
+    once(`The report page (50 rows, ${kilobytes} KB), 8 at once`, 'pages/s', quantile(report.map(rate), 0.5)),
+    inMilliseconds('The report page, 8 at once: time of one', { clock: times, processor: [] }, null),
+    once('The report page, of the pages per second of one line', 'times', quantile(ratios, 0.5), {
+      least: 0.6,
+    }),
   ];
 }
 

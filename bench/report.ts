@@ -1,11 +1,12 @@
-import { forgetCounts } from '#data/report/query/remembering.ts';
-import { readTally } from '#data/report/query/tally.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { pool } from '#data/connection.ts';
+import { forgetCounts, remembering } from '#data/report/query/remembering.ts';
 import { readReport } from '#data/report/read-report.ts';
 import { systemActor } from '#data/system-actor.ts';
 import { readIn } from '#data/tenant.ts';
 import { COLUMN_KEYS, column } from '#domain/columns.ts';
 import { FIRST_PAGE, NO_FILTERS, type ReportFilters, type ReportRequest } from '#domain/report-request.ts';
-import { type Figure, inMilliseconds, quantile, timed } from './timing.ts';
+import { type Figure, inMilliseconds, type ProcessorClock, timed } from './timing.ts';
 
 const RUNS = 30;
 const PARTNER = { id: 1 };
@@ -47,66 +48,53 @@ const TEXTS = [
 /** Every reading of the report's data as a page does it: under row-level security, in a transaction of its own. */
 export async function benchReport(say: (text: string) => void): Promise<Figure[]> {
   const figures: Figure[] = [];
-  const add = (figure: Figure) => {
+  const processors = await processorClock();
+  const measure = async (
+    what: string,
+    most: number | null,
+    work: (run: number) => Promise<unknown>,
+    prepare?: () => Promise<unknown> | unknown,
+  ) => {
+    const figure = inMilliseconds(what, await timed(RUNS, processors, work, prepare), most);
     figures.push(figure);
-    say(`  ${figure.what}: ${figure.median.toFixed(1)} ms`);
+    say(`  ${what}: ${figure.median.toFixed(1)} ms, ${figure.processor?.toFixed(1)} of processors`);
   };
 
-  add(inMilliseconds('First page', await timed(RUNS * 3, () => read({})), 25));
-  add(
-    inMilliseconds(
-      'First page, its counts not known yet',
-      await timed(RUNS, () => read({}), forgetCounts),
-      null,
-    ),
-  );
-
+  await measure('First page', 25, () => read({}));
+  await measure('First page, its counts not known yet', null, () => read({}), forgetCounts);
   for (const [name, filters] of Object.entries(FILTERS)) {
-    const times = await timed(RUNS, () => tally(filters));
-    add(inMilliseconds(`Counts by status and ready, ${name}`, times, 100));
+    await measure(`Counts by status and ready, ${name}`, 100, () => tally(filters), forgetCounts);
   }
-
   for (const [name, filters] of Object.entries(FILTERS)) {
     const { pages } = await read(filters);
-    const page = (run: number) => ({ ...filters, page: pageOf(run, pages) });
     const what = `Any page in the default order, ${name}, nothing known yet`;
-    add(inMilliseconds(what, await timed(RUNS, (run) => read(page(run)), forgetCounts), 150));
+    await measure(what, 150, (run) => read({ ...filters, page: pageOf(run, pages) }), forgetCounts);
   }
   const { pages } = await read({});
-  const turning = await timed(RUNS, (run) => read({ page: pageOf(run, pages) }));
-  add(inMilliseconds('Any page in the default order, counts known', turning, 150));
-
+  await measure('Any page in the default order, counts known', 150, (run) =>
+    read({ page: pageOf(run, pages) }),
+  );
   for (const key of COLUMN_KEYS) {
     const sorted = (run: number) => {
       const direction = run % 2 === 0 ? 'asc' : 'desc';
       return read({ sort: { key, direction }, page: pageOf(run >> 1, pages) });
     };
-    const times = await timed(RUNS, sorted, forgetCounts);
-    add(inMilliseconds(`Any page by ${column(key).label}, nothing known yet`, times, 400));
+    await measure(`Any page by ${column(key).label}, nothing known yet`, 400, sorted, forgetCounts);
   }
-
-  const all: number[] = [];
+  const openFirstPage = () => {
+    forgetCounts();
+    return read({});
+  };
   for (const find of TEXTS) {
-    const times = await timed(
-      RUNS,
-      () => read({ find }),
-      async () => {
-        forgetCounts();
-        await read({});
-      },
-    );
-    all.push(...times);
-    add(inMilliseconds(`Find “${find}” from the first page`, times, 300));
+    await measure(`Find “${find}” from the first page`, 300, () => read({ find }), openFirstPage);
   }
-  const next = await timed(RUNS, (run) => read({ find: 'harbor', match: 1 + run * 997 }));
-  add(inMilliseconds('Find: jump to another match', next, 300));
-  const whole = await timed(
-    RUNS,
+  await measure('Find: jump to another match', 300, (run) => read({ find: 'harbor', match: 1 + run * 997 }));
+  await measure(
+    'Find a full phone number',
+    20,
     (run) => read({ find: phoneOf(run) }),
     () => read({ page: 2 }),
   );
-  add(inMilliseconds('Find a full phone number', whole, 20));
-  say(`  all finds of 3 characters and more: p95 ${quantile(all, 0.95).toFixed(0)} ms`);
   return figures;
 }
 
@@ -114,9 +102,24 @@ function read(request: Partial<ReportRequest>) {
   return readReport(viewer, PARTNER, { ...FIRST_PAGE, ...request }, new Date());
 }
 
+/** The counts as a page reads them, and nothing else of it. */
 function tally(filters: Partial<ReportFilters>) {
   const scope = { role: 'portal_partner', partnerId: PARTNER.id } as const;
-  return readIn(scope, (query) => readTally(query, PARTNER.id, { ...NO_FILTERS, ...filters }));
+  return readIn(scope, async (query) => {
+    const report = { query, partnerId: PARTNER.id, filters: { ...NO_FILTERS, ...filters } };
+    return (await remembering(report)).tally();
+  });
+}
+
+/** The processor time of this process and of the one connection that runs what is read one by one. Linux tells it. */
+async function processorClock(): Promise<ProcessorClock> {
+  const { rows } = await pool().query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const file = `/proc/${rows[0]?.pid}/schedstat`;
+  if (!existsSync(file)) return () => Number.NaN;
+  return () => {
+    const { user, system } = process.cpuUsage();
+    return Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6 + (user + system) / 1e3;
+  };
 }
 
 /** First, middle and last pages in turn, and others between them. */

@@ -1,26 +1,35 @@
 // Measures the portal on this machine and writes docs/benchmarks.md: npm run bench [-- --numbers N] [--only PART]
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeConnections } from '#data/connection.ts';
 import { benchmarksPage, type Section, tableOf } from '../bench/benchmarks-page.ts';
 import { benchCsv } from '../bench/csv.ts';
+import { benchDocuments } from '../bench/documents.ts';
 import { benchPages } from '../bench/http.ts';
 import { benchImport } from '../bench/import.ts';
 import { benchReport } from '../bench/report.ts';
 import { servePortal } from '../bench/served.ts';
-import type { Figure } from '../bench/timing.ts';
+import { type Figure, once } from '../bench/timing.ts';
 import { database, openWorld, type World, withEmptyDatabase } from '../bench/world.ts';
 import { ROOT } from './demo-files.ts';
 import { Fault, main } from './fault.ts';
 
-const MEASURES = { report: ofReport, pages: ofPages, csv: ofCsv, import: ofImport };
+const MEASURES = {
+  report: ofReport,
+  pages: ofPages,
+  csv: ofCsv,
+  import: ofImport,
+  documents: ofDocuments,
+};
 type Part = keyof typeof MEASURES;
 const PARTS = Object.keys(MEASURES) as Part[];
 
 await main(async () => {
   const { numbers, parts } = readArguments();
+  const [load = 0] = loadavg();
   const world = await openWorld(numbers, say);
   try {
     process.env.DATABASE_URL = world.url;
@@ -28,7 +37,7 @@ await main(async () => {
     for (const part of parts) sections.push(await MEASURES[part](world));
     say(`\n${tableOf(sections)}\n`);
     if (parts.length < PARTS.length) return;
-    const page = benchmarksPage({ ...(await versions(world)), when: new Date(), numbers }, sections);
+    const page = benchmarksPage({ ...(await versions(world)), when: new Date(), numbers, load }, sections);
     writeFileSync(path.join(ROOT, 'docs/benchmarks.md'), page);
     say('Written to docs/benchmarks.md.');
   } finally {
@@ -41,7 +50,7 @@ async function ofReport(): Promise<Section> {
   say('Reading the report …');
   const about =
     'One partner of the three, warm, each reading in a transaction of its own under row-level security, at least 30 times. ' +
-    'Counts are kept for as long as nothing of the partner changes; “nothing known yet” forgets them before every run.';
+    'Counts are kept for as long as nothing of the partner changes; “nothing known yet” forgets them before every run. Processors: the time of them that Postgres and we used for one.';
   return { title: 'The report’s data', about, figures: await benchReport(say) };
 }
 
@@ -69,11 +78,27 @@ async function ofImport(world: World): Promise<Section> {
   say('Importing …');
   const about = 'The command as people run it, from start to exit, into an empty database.';
   const imported = await withEmptyDatabase(world, benchImport);
-  const figures = imported.flatMap(({ what, seconds, peakMb, mostSeconds, mostMb }): Figure[] => [
-    { what, unit: 's', median: seconds, p95: null, budget: atMost(mostSeconds) },
-    { what: `${what}: memory`, unit: 'MB', median: peakMb, p95: null, budget: atMost(mostMb) },
+  const figures = imported.flatMap(({ what, seconds, peakMb, mostSeconds, mostMb }) => [
+    once(what, 's', seconds, atMost(mostSeconds)),
+    once(`${what}: memory`, 'MB', peakMb, atMost(mostMb)),
   ]);
   return { title: 'Import', about, figures };
+}
+
+async function ofDocuments(): Promise<Section> {
+  say('Writing documents …');
+  const about =
+    'Made-up rows of all 19 fields, each document in a process of its own, written to nowhere; beside them the usual way of ' +
+    'the library, with as many rows as it can bear.';
+  const figures = (await benchDocuments()).flatMap((each) => {
+    const what = `${each.name}, ${each.rows.toLocaleString('en-US')} rows`;
+    return [
+      once(what, 'rows/s', each.rowsPerSecond),
+      once(`${what}: processor time of a row`, 'µs', each.microsecondsPerRow),
+      once(`${what}: memory above idle`, 'MB', each.megabytesAboveIdle),
+    ];
+  });
+  return { title: 'Documents from made-up rows', about, figures };
 }
 
 function atMost(most: number | null): Figure['budget'] {
