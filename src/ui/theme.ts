@@ -176,7 +176,14 @@ export const theme = createTheme({
       defaultProps: { size: 'xs', radius: 'sm' },
     }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'md', radius: 8, offset: 6, transitionProps: { duration: 0 } },
+      defaultProps: {
+        shadow: 'md',
+        radius: 8,
+        offset: 6,
+        transitionProps: { duration: 0 },
+        // Mantine's placeholder would be a focusable child of the menu that is no item.
+        withInitialFocusPlaceholder: false,
+      },
     }),
     Popover: Popover.extend({
       defaultProps: { shadow: 'md', radius: 8, offset: 6, transitionProps: { duration: 0 } },
