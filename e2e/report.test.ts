@@ -102,10 +102,10 @@ test('more filters narrow by detailed status, type, readiness and a range of dat
   await page.getByRole('button', { name: /^More filters/ }).click();
   await filters.getByRole('button', { name: 'Clear these' }).click();
   await filters.getByLabel('From').fill('2026-11-25');
-  await filters.getByLabel('To').fill('2026-11-24');
+  await filters.getByLabel('To', { exact: true }).fill('2026-11-24');
   await filters.getByRole('button', { name: 'View Report' }).click();
   await expect(filters.getByRole('alert')).toHaveText('The first day is later than the last.');
-  await filters.getByLabel('To').fill('2026-11-30');
+  await filters.getByLabel('To', { exact: true }).fill('2026-11-30');
   await filters.getByRole('button', { name: 'View Report' }).click();
   await expect(footer).toContainText('Rows 1–50 of 60');
   expect(new URL(page.url()).search).toBe('?date=focOn&from=2026-11-25&to=2026-11-30');

@@ -25,16 +25,16 @@ export default async function NumberPortingPage({ searchParams }: Props) {
   const phone = (await headers()).get('sec-ch-ua-mobile') === '?1';
   const opening = await found(openReport(viewer, params, { now: new Date(), phone }));
   if (opening.kind === 'choose-partner') return <ChoosePartner {...opening} />;
-  const ready = await soon(opening.view, SKELETON_AFTER_MS);
-  if (ready) return <ReportScreen view={ready} save={savePreference} />;
+  const view = (await soon(opening.view, SKELETON_AFTER_MS)) ?? opening.view;
+  // The same tree either way, so that what the screen has in mind outlasts a report that is late.
   return (
     <Suspense fallback={<ReportSkeleton />}>
-      <Report view={opening.view} />
+      {view instanceof Promise ? <Late view={view} /> : <ReportScreen view={view} save={savePreference} />}
     </Suspense>
   );
 }
 
-async function Report({ view }: { view: Promise<ReportView> }) {
+async function Late({ view }: { view: Promise<ReportView> }) {
   return <ReportScreen view={await view} save={savePreference} />;
 }
 
