@@ -1,0 +1,62 @@
+import type { CalendarDate } from './calendar-date.ts';
+import type { DetailedStatus, NumberType, Status } from './status.ts';
+
+/** The saved views of the desk, in their order. */
+export const QUEUE_TABS = [
+  'needs-us',
+  'waiting-for-partner',
+  'foc-today',
+  'overdue',
+  'toll-free-accepted',
+  'all',
+] as const;
+export type QueueTab = (typeof QUEUE_TABS)[number];
+
+export const QUEUE_TAB_LABELS: Record<QueueTab, string> = {
+  'needs-us': 'Needs us',
+  'waiting-for-partner': 'Waiting for partner',
+  'foc-today': 'FOC today',
+  overdue: 'Overdue',
+  'toll-free-accepted': 'Toll-free accepted',
+  all: 'All',
+};
+
+export const QUEUE_DATES = ['nextOn', 'focOn', 'estimatedOn', 'submittedOn', 'createdOn'] as const;
+export type QueueDate = (typeof QUEUE_DATES)[number];
+
+/** Which orders are asked for, within a tab. Empty lists and nulls ask for nothing in particular. */
+export type QueueFilter = {
+  tab: QueueTab;
+  /** A partner's slug. */
+  partner: string | null;
+  accountId: string | null;
+  statuses: readonly Status[];
+  detailed: readonly DetailedStatus[];
+  type: NumberType | null;
+  dates: { field: QueueDate; from: CalendarDate | null; to: CalendarDate | null } | null;
+  /** In its status for at least so many business days. */
+  age: number | null;
+  /** In a phone number, request ID, case number, order ID or company name. */
+  text: string | null;
+};
+
+export const QUEUE_COLUMNS = [
+  'order',
+  'request',
+  'caseNumber',
+  'partner',
+  'company',
+  'numbers',
+  'detailedStatus',
+  'since',
+  'nextOn',
+  'changed',
+] as const;
+export type QueueColumn = (typeof QUEUE_COLUMNS)[number];
+
+export type QueueSort = { column: QueueColumn; descending: boolean };
+
+/** The oldest first: what waited longest is worked first. */
+export const QUEUE_ORDER: QueueSort = { column: 'since', descending: false };
+
+export const QUEUE_PAGE_SIZE = 50;
