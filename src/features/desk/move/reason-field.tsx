@@ -1,0 +1,151 @@
+'use client';
+
+import { IconSelector } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { REJECT_TURN_LABELS, type RejectTurn } from '#domain/reject-reason.ts';
+import control from '#ui/control.module.css';
+import { Required } from './date-field.tsx';
+import styles from './move.module.css';
+
+/** A common reason of carriers, what the partner does next, and whose turn that makes it. */
+export type ReasonChoice = { id: number; reason: string; nextStep: string; turn: RejectTurn };
+
+type ReasonFieldProps = {
+  value: string;
+  reasons: readonly ReasonChoice[];
+  problem?: string | null;
+  onChange: (reason: string) => void;
+};
+
+/** Why the carrier refused: one of the common reasons, found while typing, or words of one's own. */
+export function ReasonField({ value, reasons, problem, onChange }: ReasonFieldProps) {
+  const id = useId();
+  const [opened, setOpened] = useState(false);
+  const [active, setActive] = useState(-1);
+  const chosen = reasons.find(({ reason }) => reason === value.trim());
+  const found = chosen ? reasons : reasons.filter((choice) => matches(choice, value));
+  const listed = opened && found.length > 0;
+  const optionId = (place: number) => `${id}-${place}`;
+
+  useEffect(() => {
+    if (listed && active >= 0)
+      document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, listed, active]);
+
+  const show = (open: boolean) => {
+    setOpened(open);
+    setActive(-1);
+  };
+  const keys = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const at = found[active];
+    if (step !== 0 && !listed) show(true);
+    else if (step !== 0) setActive((active + step + found.length) % found.length);
+    else if (event.key === 'Enter' && listed && at) choose(at.reason);
+    else if (event.key === 'Escape' && listed) show(false);
+    else return;
+    event.preventDefault();
+  };
+  const choose = (reason: string) => {
+    onChange(reason);
+    show(false);
+  };
+
+  return (
+    <div className={`${control.field} ${styles.reason}`}>
+      <label className={control.label} htmlFor={id}>
+        Reject reason <Required />
+      </label>
+      <div className={control.input} data-invalid={problem ? '' : undefined}>
+        <input
+          id={id}
+          value={value}
+          placeholder="Choose a common reason or write one"
+          autoComplete="off"
+          required
+          role="combobox"
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-expanded={listed}
+          aria-controls={listed ? `${id}-list` : undefined}
+          aria-activedescendant={listed && active >= 0 ? optionId(active) : undefined}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? `${id}-problem` : `${id}-said`}
+          onChange={(event) => {
+            onChange(event.currentTarget.value);
+            show(true);
+          }}
+          onClick={() => show(true)}
+          onBlur={() => show(false)}
+          onKeyDown={keys}
+        />
+        <IconSelector size={16} stroke={1.75} aria-hidden="true" />
+      </div>
+      {listed && (
+        // Pressing in the list must not take the focus from the field, which would close it first.
+        <div
+          id={`${id}-list`}
+          role="listbox"
+          aria-label="Common reasons"
+          tabIndex={-1}
+          className={styles.reasons}
+        >
+          {found.map((choice, place) => (
+            <button
+              key={choice.id}
+              id={optionId(place)}
+              type="button"
+              className={control.option}
+              data-hovered={place === active ? '' : undefined}
+              {...asOption(choice === chosen)}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => choose(choice.reason)}
+            >
+              <span>{choice.reason}</span>
+              <span className={control.end}>{REJECT_TURN_LABELS[choice.turn]}</span>
+            </button>
+          ))}
+        </div>
+      )}
+      {problem && (
+        <p id={`${id}-problem`} className={control.error}>
+          {problem}
+        </p>
+      )}
+      <div id={`${id}-said`}>
+        {chosen ? (
+          <NextStep {...chosen} />
+        ) : (
+          value.trim() !== '' && (
+            <p className={styles.hint}>In your own words: tell the partner in the note what to do next.</p>
+          )
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What a reason asks for next, and of whom. */
+export function NextStep({ nextStep, turn }: { nextStep: string; turn: RejectTurn }) {
+  return (
+    <p className={styles.next}>
+      <b>{TURNS[turn]}</b> {nextStep}
+    </p>
+  );
+}
+
+const TURNS: Record<RejectTurn, string> = {
+  partner: 'The partner’s turn.',
+  'porting-team': 'Our turn.',
+  carrier: 'The carrier’s turn.',
+};
+
+function matches({ reason, nextStep }: ReasonChoice, typed: string): boolean {
+  const words = typed.toLowerCase().split(/\s+/);
+  const text = `${reason} ${nextStep}`.toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+function asOption(selected: boolean) {
+  return { role: 'option', 'aria-selected': selected, tabIndex: -1 } as const;
+}
