@@ -20,8 +20,10 @@ export default defineConfig({
   use: {
     locale: 'en-US',
     timezoneId: 'Pacific/Kiritimati',
-    trace: 'retain-on-failure',
+    // Recording every test takes longer than the tests do: npx playwright test --trace=on for the one to look into.
+    trace: 'off',
     screenshot: 'only-on-failure',
+    contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [
     {

@@ -12,8 +12,8 @@ const GAP_PX = 6;
 
 /**
  * The one tooltip of a page. An element asks for it with `data-tip` (and `data-tip-key` for its shortcut); one with
- * `data-clip`, or a cell of a table with `data-clips`, shows its own text when that is cut. It opens on hover, keyboard focus and a tap, can be pointed at, and
- * closes with Escape (WCAG 1.4.13).
+ * `data-clip`, or a cell of a table with `data-clips`, shows its own text when that is cut. It opens on hover, keyboard
+ * focus and a tap, can be pointed at, and closes with Escape (WCAG 1.4.13).
  */
 export function Tips() {
   const [tip, setTip] = useState<Tip | null>(null);
@@ -29,7 +29,11 @@ export function Tips() {
       if (event.pointerType === 'touch') return;
       if (box.current?.contains(event.target as Node)) return clearTimeout(timer);
       const next = tipOf(event.target);
-      later(next, next ? OPEN_AFTER_MS : CLOSE_AFTER_MS);
+      clearTimeout(timer);
+      // What scrolled away from under the pointer meanwhile gets none.
+      timer = next
+        ? setTimeout(() => setTip(next.target.matches(':hover') ? next : null), OPEN_AFTER_MS)
+        : setTimeout(() => setTip(null), CLOSE_AFTER_MS);
     };
     // A click comes after the focus has moved, which closes a tip; a finger says so in its pointer type.
     const tap = (event: PointerEvent) => {
@@ -51,7 +55,8 @@ export function Tips() {
     document.addEventListener('focusin', focus, options);
     document.addEventListener('focusout', close, options);
     document.addEventListener('keydown', key, options);
-    document.addEventListener('scroll', close, { ...options, capture: true });
+    // One that is about to open stays so: a pointer that rests does not say again where it is.
+    document.addEventListener('scroll', () => setTip(null), { ...options, capture: true });
     return () => {
       events.abort();
       clearTimeout(timer);
