@@ -1,5 +1,13 @@
-import type { CalendarDate } from './calendar-date.ts';
-import type { DetailedStatus, NumberType, Status } from './status.ts';
+import { businessDaysSince, type Holidays } from './business-days.ts';
+import { addDays, type CalendarDate } from './calendar-date.ts';
+import {
+  DETAILED_STATUSES,
+  type DetailedStatus,
+  isOpen,
+  type NumberType,
+  type Status,
+  statusOf,
+} from './status.ts';
 
 /** The saved views of the desk, in their order. */
 export const QUEUE_TABS = [
@@ -60,3 +68,35 @@ export type QueueSort = { column: QueueColumn; descending: boolean };
 export const QUEUE_ORDER: QueueSort = { column: 'since', descending: false };
 
 export const QUEUE_PAGE_SIZE = 50;
+
+/** Whether an order in a detailed status stands in a tab, as far as the status tells. */
+const IN_TAB: Record<QueueTab, (detailed: DetailedStatus) => boolean> = {
+  'needs-us': (detailed) => ['in-progress', 'confirmed'].includes(statusOf(detailed)),
+  'waiting-for-partner': (detailed) => statusOf(detailed) === 'waiting-for-you',
+  'foc-today': isOpen,
+  overdue: isOpen,
+  'toll-free-accepted': (detailed) => detailed === 'accepted',
+  all: () => true,
+};
+
+/** The detailed statuses that the tab and the filters by status leave, in the order of a port's life. */
+export function queueStatuses({
+  tab,
+  statuses,
+  detailed,
+}: Pick<QueueFilter, 'tab' | 'statuses' | 'detailed'>): DetailedStatus[] {
+  return DETAILED_STATUSES.filter(
+    (each) =>
+      IN_TAB[tab](each) &&
+      (statuses.length === 0 || statuses.includes(statusOf(each))) &&
+      (detailed.length === 0 || detailed.includes(each)),
+  );
+}
+
+/** The last day on which an order can have got into its status to be in it for so many business days today. */
+export function lastDayOfAge(age: number, today: CalendarDate, holidays: Holidays): CalendarDate {
+  // A week has five business days, so this begins no later than the day that is looked for.
+  let day = addDays(today, -age);
+  while (businessDaysSince(day, today, holidays) < age) day = addDays(day, -1);
+  return day;
+}

@@ -1,0 +1,102 @@
+import type { Holidays } from '#domain/business-days.ts';
+import type { CalendarDate } from '#domain/calendar-date.ts';
+import { lastDayOfAge, type QueueDate, type QueueFilter, queueStatuses } from '#domain/order-queue.ts';
+import { PACIFIC } from '#domain/pacific-time.ts';
+import { queueNeedle } from '#domain/queue-needle.ts';
+import { DETAILED_STATUSES, isOpen } from '#domain/status.ts';
+import type { Bind } from '../../report/query/bindings.ts';
+import type { Query } from '../../tenant.ts';
+import { inHits, type TextHits, textHits } from './text-hits.ts';
+
+/** The Pacific day on which is asked, and the days that do not count as business days. */
+export type QueueDay = { today: CalendarDate; holidays: Holidays };
+
+/** A filter whose names were looked up: what is left to ask is of the orders' own columns. */
+export type ResolvedFilter = {
+  filter: QueueFilter;
+  day: QueueDay;
+  /** Null when no partner is asked for; 0, which none has, when there is no such partner. */
+  partnerId: number | null;
+  /** Null when no text is looked for. */
+  hits: TextHits | null;
+};
+
+/**
+ * The WHERE of the orders that the desk lists under a filter, over `o` (port_order); values go to `bind`. Asks `query`
+ * for what the filter names: a partner, a text.
+ */
+export async function queueConditions(
+  query: Query,
+  filter: QueueFilter,
+  day: QueueDay,
+  bind: Bind,
+): Promise<string> {
+  return conditionsOf(await resolveFilter(query, filter, day), bind);
+}
+
+/** Looks up the partner of a filter, and what its text is found in. */
+export async function resolveFilter(
+  query: Query,
+  filter: QueueFilter,
+  day: QueueDay,
+): Promise<ResolvedFilter> {
+  const needle = filter.text === null ? null : queueNeedle(filter.text);
+  return {
+    filter,
+    day,
+    partnerId: filter.partner === null ? null : await partnerId(query, filter.partner),
+    hits: needle && (await textHits(query, needle)),
+  };
+}
+
+/** The WHERE of a filter that was resolved, over `o`. */
+export function conditionsOf({ filter, day, partnerId, hits }: ResolvedFilter, bind: Bind): string {
+  const conditions = ['o.number_count > 0', inStatuses(filter)];
+  if (partnerId !== null) conditions.push(`o.partner_id = ${bind(partnerId, 'integer')}`);
+  if (filter.accountId !== null) conditions.push(`o.account_id = ${bind(filter.accountId, 'text')}`);
+  if (filter.type) conditions.push(filter.type === 'toll-free' ? 'o.toll_free' : 'NOT o.toll_free');
+  if (filter.tab === 'foc-today') conditions.push(`o.foc_on = ${bind(day.today, 'date')}`);
+  if (filter.tab === 'overdue') conditions.push(`o.next_on < ${bind(day.today, 'date')}`);
+  if (filter.dates) {
+    const { field, from, to } = filter.dates;
+    if (from) conditions.push(`${DATES[field]} >= ${bind(from, 'date')}`);
+    if (to) conditions.push(`${DATES[field]} <= ${bind(to, 'date')}`);
+  }
+  if (filter.age) {
+    const last = bind(lastDayOfAge(filter.age, day.today, day.holidays), 'date');
+    conditions.push(`o.status_since < (${last} + 1)::timestamp AT TIME ZONE '${PACIFIC}'`);
+  }
+  if (hits) conditions.push(inHits(hits, bind));
+  return conditions.filter((condition) => condition !== '').join(' AND ');
+}
+
+/** That an order is open, word by word as the partial index has it. */
+export const OPEN = `o.detailed_status NOT IN ('completed', 'cancelled', 'closed-as-incomplete')`;
+
+/** Whether all orders of a filter are open ones. */
+export function isOfOpen(filter: QueueFilter): boolean {
+  return queueStatuses(filter).every(isOpen);
+}
+
+const DATES: Record<QueueDate, string> = {
+  nextOn: 'o.next_on',
+  focOn: 'o.foc_on',
+  estimatedOn: 'o.estimated_on',
+  submittedOn: 'o.submitted_on',
+  createdOn: 'o.created_on',
+};
+
+// Written out, so that Postgres sees that only open orders are asked for; the words are our own, not the asker's.
+function inStatuses(filter: QueueFilter): string {
+  const statuses = queueStatuses(filter);
+  if (statuses.length === DETAILED_STATUSES.length) return '';
+  if (statuses.length === 0) return 'false';
+  const listed = `o.detailed_status IN (${statuses.map((status) => `'${status}'`).join(', ')})`;
+  if (!isOfOpen(filter)) return listed;
+  return statuses.length === DETAILED_STATUSES.filter(isOpen).length ? OPEN : `${listed} AND ${OPEN}`;
+}
+
+async function partnerId(query: Query, slug: string): Promise<number> {
+  const [partner] = await query<{ id: number }>('SELECT id FROM partner WHERE slug = $1', [slug]);
+  return partner?.id ?? 0;
+}

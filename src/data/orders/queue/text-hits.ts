@@ -1,0 +1,87 @@
+import { idRanges, LEFT_OUT, type QueueNeedle, SHORTEST_PART } from '#domain/queue-needle.ts';
+import { folded } from '../../folded.ts';
+import { type Bind, bindings } from '../../report/query/bindings.ts';
+import type { Query } from '../../tenant.ts';
+
+/** Where a text was found: in names of accounts, which may have very many orders, and in single orders, which are few. */
+export type TextHits = { accounts: { partnerId: number; accountId: string }[]; orderIds: number[] };
+
+/** Looks for each kind of value where it lives. */
+export async function textHits(query: Query, needle: QueueNeedle): Promise<TextHits> {
+  return { accounts: await accountHits(query, needle), orderIds: await orderHits(query, needle) };
+}
+
+/** The condition of the orders that were found, over `o`. */
+export function inHits({ accounts, orderIds }: TextHits, bind: Bind): string {
+  const conditions: string[] = [];
+  if (orderIds.length > 0) conditions.push(`o.id = ANY (${bind(orderIds, 'bigint[]')})`);
+  if (accounts.length > 0)
+    conditions.push(`(o.partner_id, o.account_id) IN (SELECT * FROM ${listed(accounts, bind)})`);
+  return conditions.length > 0 ? `(${conditions.join(' OR ')})` : 'false';
+}
+
+/** Accounts as a table of partner and account. */
+export function listed(accounts: TextHits['accounts'], bind: Bind): string {
+  const partners = bind(accounts.map(({ partnerId }) => partnerId));
+  const ids = bind(
+    accounts.map(({ accountId }) => accountId),
+    'text[]',
+  );
+  return `unnest(${partners}::integer[], ${ids})`;
+}
+
+/** A case number as it sorts and is looked for: shorter before longer, so that 999 comes before 1000. As its index has it. */
+export const CASE_KEY = `(chr(32 + length(r.case_number)) || lower(r.case_number COLLATE pg_c_utf8))`;
+
+async function accountHits(query: Query, { text }: QueueNeedle): Promise<TextHits['accounts']> {
+  const { values, bind } = bindings();
+  const needle = bind(text, 'text');
+  const names = text.length < SHORTEST_PART ? [] : ['a.company_name', 'a.username'];
+  const conditions = names.map((name) => `strpos(${folded(name)}, ${needle}) > 0`);
+  return query(
+    `SELECT a.partner_id AS "partnerId", a.id AS "accountId" FROM account a
+     WHERE ${[...conditions, `lower(a.id) = ${needle}`].join(' OR ')}`,
+    values,
+  );
+}
+
+async function orderHits(query: Query, { text, phones, digits }: QueueNeedle): Promise<number[]> {
+  const { values, bind } = bindings();
+  const needle = bind(text, 'text');
+  const parts = [
+    `SELECT o.id FROM (${caseRanges(text, bind)}) wanted (first, last)
+     JOIN port_request r ON ${CASE_KEY} BETWEEN wanted.first AND wanted.last AND starts_with(lower(r.case_number COLLATE pg_c_utf8), ${needle})
+     JOIN port_order o ON o.partner_id = r.partner_id AND o.request_id = r.id`,
+  ];
+  if (phones) {
+    const [first, last] = phones.map((phone) => bind(phone, 'text'));
+    parts.push(
+      `SELECT n.order_id FROM partner p
+       JOIN port_number n ON n.partner_id = p.id AND n.phone BETWEEN ${first} AND ${last}`,
+    );
+  }
+  if (digits) {
+    for (const [first, last] of idRanges(digits)) {
+      const between = `BETWEEN ${bind(first, 'bigint')} AND ${bind(last, 'bigint')}`;
+      parts.push(
+        `SELECT o.id FROM port_order o WHERE o.request_seq ${between} AND starts_with(o.request_id, ${needle})`,
+      );
+      parts.push(
+        `SELECT o.id FROM port_order o WHERE o.id ${between} AND starts_with(o.id::text, ${needle})`,
+      );
+    }
+  }
+  const rows = await query<{ id: number }>(parts.join('\nUNION\n'), values);
+  return rows.map(({ id }) => id);
+}
+
+/** Between which keys the case numbers lie that are this text, or begin with it and are not much longer. */
+function caseRanges(text: string, bind: Bind): string {
+  const lengths = Array.from(
+    { length: text.length < LEFT_OUT ? 1 : LEFT_OUT + 1 },
+    (_, more) => text.length + more,
+  );
+  const firsts = lengths.map((length) => `${String.fromCodePoint(32 + length)}${text}`);
+  const lasts = firsts.map((first) => `${first}\u{10ffff}`);
+  return `SELECT * FROM unnest(${bind(firsts, 'text[]')}, ${bind(lasts, 'text[]')})`;
+}
