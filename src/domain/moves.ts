@@ -92,7 +92,7 @@ function* refusals(order: OrderState, move: Move, context: MoveContext): Generat
       return;
     }
     if (!given(move.note)) yield { field: 'note', because: 'A correction needs its reason.' };
-  } else if (!isLegalMove(order.detailedStatus, move.to, order.type)) {
+  } else if (!isLegalMove(order.detailedStatus, move.to, order.type) && !bringsNews(order, move)) {
     yield { field: 'to', because: notLegal(order, move.to) };
     return;
   }
@@ -103,6 +103,18 @@ function* refusals(order: OrderState, move: Move, context: MoveContext): Generat
   }
   yield* missing(order, move);
   yield* badDates(order, move, context);
+}
+
+/** An open order may stay in its status and get another estimated or approved date, or its reject reason anew. */
+function bringsNews(order: OrderState, move: Move): boolean {
+  if (move.to !== order.detailedStatus || !isOpen(move.to)) return false;
+  const news = (field: 'estimatedOn' | 'approvedOn' | 'rejectReason') =>
+    move[field] !== undefined && move[field] !== order[field];
+  return (
+    news('estimatedOn') ||
+    (move.to === 'accepted' && news('approvedOn')) ||
+    (move.to === 'rejected' && news('rejectReason'))
+  );
 }
 
 function notLegal(order: OrderState, to: DetailedStatus): string {
@@ -194,8 +206,8 @@ function moved(order: OrderState, move: Move, today: CalendarDate): OrderFields 
   const focOn = move.focOn ?? (KEEPS_FOC.has(to) ? order.focOn : null);
   const keepsTime = focOn !== null && (focOn === order.focOn || to === order.detailedStatus);
   const standard = DETAILED_FACTS[to].needsFoc ? STANDARD_PORTING_TIME : null;
-  const firstSubmitted =
-    to === 'submitted' && order.type === 'local' && order.submittedOn === null ? today : null;
+  const arrives = to === 'submitted' && order.detailedStatus !== to && order.type === 'local';
+  const firstSubmitted = arrives && order.submittedOn === null ? today : null;
   const revoked =
     isOpen(to) && to !== 'accepted' && (order.detailedStatus === 'accepted' || to === 'rejected');
   return {
