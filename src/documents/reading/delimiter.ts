@@ -4,16 +4,25 @@ import { csvOptions, type Delimiter } from './csv-options.ts';
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
 
-/** The delimiter under which the first records of a file name most columns of the report; a comma when none names any. */
+/**
+ * The delimiter under which the first records of a file name most columns of the report. When none names any, the one that
+ * parts every record of them most; else a comma.
+ */
 export function detectDelimiter(head: Buffer): Delimiter {
-  const scored = DELIMITERS.map((delimiter) => ({ delimiter, score: bestRecord(head, delimiter) }));
-  return scored.reduce((best, next) => (next.score > best.score ? next : best)).delimiter;
+  const scored = DELIMITERS.map((delimiter) => ({ delimiter, ...scoreOf(head, delimiter) }));
+  return scored.reduce((best, next) => {
+    if (next.named !== best.named) return next.named > best.named ? next : best;
+    return next.cells > best.cells ? next : best;
+  }).delimiter;
 }
 
-function bestRecord(head: Buffer, delimiter: Delimiter): number {
-  let best = 0;
+/** The most columns that a record names, and how many cells each record has at least. */
+function scoreOf(head: Buffer, delimiter: Delimiter): { named: number; cells: number } {
+  let named = 0;
+  let cells = Number.POSITIVE_INFINITY;
   const note = (record: string[]) => {
-    best = Math.max(best, recognisedCells(record));
+    named = Math.max(named, recognisedCells(record));
+    if (record.some((cell) => cell.trim() !== '')) cells = Math.min(cells, record.length);
     return record;
   };
   try {
@@ -21,5 +30,5 @@ function bestRecord(head: Buffer, delimiter: Delimiter): number {
   } catch {
     // The head ends anywhere, also inside quotes: what came before it counts. A real fault shows when the file is read.
   }
-  return best;
+  return { named, cells: Number.isFinite(cells) ? cells : 0 };
 }

@@ -21,13 +21,14 @@ export type Table = {
 
 /**
  * Opens a CSV or XLSX file; which of the two it is, its first bytes say. Throws ImportImpossible for a file that is not
- * there, empty, or neither; so do its records when they come to something that cannot be read.
+ * there, empty, or neither; so do its records when they come to something that cannot be read. `mostBytes` is how much a
+ * workbook may hold once it is inflated: for files of people whom we do not know.
  */
-export async function openTable(file: string): Promise<Table> {
+export async function openTable(file: string, { mostBytes }: { mostBytes?: number } = {}): Promise<Table> {
   const name = path.basename(file);
   const head = await firstBytes(file);
   if (head.length === 0) throw new ImportImpossible(`${name} is empty.`);
-  if (head.subarray(0, 4).equals(ZIP)) return openXlsx(file);
+  if (head.subarray(0, 4).equals(ZIP)) return openXlsx(file, mostBytes);
   if (head.subarray(0, 8).equals(OLD_EXCEL)) {
     throw new ImportImpossible(
       `${name} is an Excel file of the old kind, or one with a password: save it as .xlsx or as CSV UTF-8.`,

@@ -6,15 +6,20 @@ import { ImportImpossible } from '#domain/import/import-impossible.ts';
 export class XlsxPackage {
   readonly #zip: ZipFile;
   readonly #entries = new Map<string, Entry>();
+  readonly #mostBytes: number;
+  #bytes = 0;
 
-  private constructor(zip: ZipFile) {
+  private constructor(zip: ZipFile, mostBytes: number) {
     this.#zip = zip;
+    this.#mostBytes = mostBytes;
     // What goes wrong is told by the read that meets it.
     zip.on('error', () => undefined);
   }
 
-  static async open(file: string): Promise<XlsxPackage> {
-    const xlsx = new XlsxPackage(await openPromise(file, { lazyEntries: true, autoClose: false }));
+  /** `mostBytes` is how much may be inflated of it in all: a small file can hold endless zeros. */
+  static async open(file: string, mostBytes = Number.POSITIVE_INFINITY): Promise<XlsxPackage> {
+    const zip = await openPromise(file, { lazyEntries: true, autoClose: false });
+    const xlsx = new XlsxPackage(zip, mostBytes);
     for await (const entry of xlsx.#zip.eachEntry()) {
       xlsx.#entries.set(entry.fileName.toLowerCase(), entry);
     }
@@ -33,9 +38,16 @@ export class XlsxPackage {
   async *bytes(name: string): AsyncGenerator<Buffer, void, undefined> {
     const entry = this.#entries.get(name.toLowerCase());
     if (!entry) throw new Error(`${name} is missing`);
-    yield* await this.#zip.openReadStreamPromise(entry);
+    for await (const chunk of await this.#zip.openReadStreamPromise(entry)) {
+      this.#bytes += chunk.length;
+      if (this.#bytes > this.#mostBytes) throw new ImportImpossible(TOO_MUCH);
+      yield chunk;
+    }
   }
 }
+
+const TOO_MUCH =
+  'The workbook is far larger inside than the file is: save the rows that matter as CSV UTF-8.';
 
 /** What an error says of the package in which it was met. */
 export function damaged(file: string, error: unknown): ImportImpossible {

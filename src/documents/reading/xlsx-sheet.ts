@@ -14,6 +14,9 @@ export async function* readSheet(
   for await (const _ of parseXml(xlsx.bytes(file), rows)) yield* rows.taken();
 }
 
+/** As many as Excel has. A cell that claims to stand further out would make a row as long as it says. */
+const MOST_COLUMNS = 16_384;
+
 class SheetRows implements XmlHandlers {
   readonly #strings: readonly string[];
   #rows: FileRecord[] = [];
@@ -40,6 +43,7 @@ class SheetRows implements XmlHandlers {
   open = (name: string, attributes: Record<string, string>): void => {
     if (name === 'c') {
       this.#column = attributes.r === undefined ? this.#column + 1 : columnOf(attributes.r);
+      if (this.#column >= MOST_COLUMNS) throw new Error(`a row has more than ${MOST_COLUMNS} columns`);
       this.#type = attributes.t ?? 'n';
       this.#text = '';
     } else if (name === 'v' || name === 't') {

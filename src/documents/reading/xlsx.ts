@@ -11,17 +11,17 @@ import { readWorkbook, type Sheet, type Workbook } from './xlsx-workbook.ts';
  * Opens an XLSX file: the visible sheets that hold the report, one after the other when it goes on over several with the
  * same header, else the first. Throws ImportImpossible when it is no workbook, or the headers of its sheets differ.
  */
-export async function openXlsx(file: string): Promise<Table> {
+export async function openXlsx(file: string, mostBytes?: number): Promise<Table> {
   let xlsx: XlsxPackage | undefined;
   try {
-    xlsx = await XlsxPackage.open(file);
+    xlsx = await XlsxPackage.open(file, mostBytes);
     const workbook = await readWorkbook(xlsx);
     const sheets = workbook && (await chooseSheets(xlsx, workbook));
     if (!workbook || !sheets?.length) {
       throw new ImportImpossible(`${path.basename(file)} is not an Excel workbook with a visible sheet.`);
     }
     return {
-      records: () => readRecords(file, sheets, workbook.strings),
+      records: () => readRecords(file, sheets, workbook.strings, mostBytes),
       delimiter: ',',
       bom: true,
       dates1904: workbook.dates1904,
@@ -40,10 +40,11 @@ async function* readRecords(
   file: string,
   sheets: readonly ChosenSheet[],
   strings: readonly string[],
+  mostBytes: number | undefined,
 ): AsyncGenerator<FileRecord, void, undefined> {
   let xlsx: XlsxPackage | undefined;
   try {
-    xlsx = await XlsxPackage.open(file);
+    xlsx = await XlsxPackage.open(file, mostBytes);
     // Rows are numbered as the sheet numbers them; a second sheet goes on after the last row of the first.
     let before = 0;
     for (const [i, { sheet, headerRow }] of sheets.entries()) {
