@@ -5,6 +5,7 @@ import { useMemo, useRef, useState } from 'react';
 import { AfterHydration, useAlive } from '#ui/anchor.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { useMedia } from '#ui/use-media.ts';
+import { useShortcuts } from '#ui/use-shortcuts.ts';
 import { ExportPanel } from './exports/export-panel.tsx';
 import { ExportsProvider } from './exports/use-exports.tsx';
 import { Facets } from './facets.tsx';
@@ -23,7 +24,6 @@ import { ShortcutHelp } from './shortcut-help.tsx';
 import { HiddenMatch } from './toolbar/hidden-match.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { ReportProvider, useReport } from './use-report.tsx';
-import { useShortcuts } from './use-shortcuts.ts';
 import { unpackRows } from './wire.ts';
 import { confidentiality, count, parameterWords } from './words.ts';
 
