@@ -69,6 +69,50 @@ export const QUEUE_ORDER: QueueSort = { column: 'since', descending: false };
 
 export const QUEUE_PAGE_SIZE = 50;
 
+/**
+ * The place of an order in a sort: the value that it is sorted by, as text (null where it is blank), and its id. What comes
+ * after it stays the same when orders before it leave the list.
+ */
+export type QueueCursor = { key: string | null; orderId: number };
+
+/** From where a page is read; null is the beginning. */
+export type QueuePosition = { after: QueueCursor } | { before: QueueCursor } | 'last' | null;
+
+export type QueueRequest = { filter: QueueFilter; sort: QueueSort; position: QueuePosition };
+
+/** One order in the list. */
+export type QueueRow = {
+  partnerId: number;
+  orderId: number;
+  requestId: string;
+  caseNumber: string | null;
+  partner: string;
+  accountId: string;
+  company: string | null;
+  numbers: number;
+  type: NumberType;
+  detailedStatus: DetailedStatus;
+  statusSince: Date;
+  /** Its confirmed date while it is open, else its estimated one. */
+  nextOn: CalendarDate | null;
+  focOn: CalendarDate | null;
+  focTime: string | null;
+  changedBy: string | null;
+  updatedAt: Date;
+  version: number;
+};
+
+/** A page of the list, everything of it from one snapshot. */
+export type QueuePage = {
+  rows: QueueRow[];
+  /** How many orders each tab holds under the other filters. */
+  counts: Record<QueueTab, number>;
+  /** How many orders stand before the first row; null where there are too many to count for each page. */
+  before: number | null;
+  previous: QueueCursor | null;
+  next: QueueCursor | null;
+};
+
 /** Whether an order in a detailed status stands in a tab, as far as the status tells. */
 const IN_TAB: Record<QueueTab, (detailed: DetailedStatus) => boolean> = {
   'needs-us': (detailed) => ['in-progress', 'confirmed'].includes(statusOf(detailed)),

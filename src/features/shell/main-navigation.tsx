@@ -7,22 +7,22 @@ import { usePathname } from 'next/navigation';
 import { Fragment } from 'react';
 import { MenuButton } from '#ui/menu-button.tsx';
 import styles from './main-navigation.module.css';
-import { isBelow, type NavigationPlace } from './navigation.ts';
+import { isBelow, type NavigationPlace, placeOf } from './navigation.ts';
 
 /** The places of the top bar from 641 px on; the phone has a menu of its own. */
 export function MainNavigation({ places }: { places: readonly NavigationPlace[] }) {
   const path = usePathname();
+  const current = placeOf(path, places);
   return (
     <nav className={styles.nav} aria-label="Main">
       {places.map((place) => (
-        <Place key={place.href} place={place} path={path} />
+        <Place key={place.href} place={place} path={path} current={place === current} />
       ))}
     </nav>
   );
 }
 
-function Place({ place, path }: { place: NavigationPlace; path: string }) {
-  const current = isBelow(path, place.href);
+function Place({ place, path, current }: { place: NavigationPlace; path: string; current: boolean }) {
   if (!place.groups) {
     return (
       <Link className={styles.place} href={place.href} aria-current={current ? 'page' : undefined}>

@@ -7,3 +7,9 @@ export type NavigationLink = { label: string; href: string };
 export function isBelow(path: string, href: string): boolean {
   return path === href || path.startsWith(`${href}/`);
 }
+
+/** The place that a page belongs to: the nearest one above it, for one place may lie below another. */
+export function placeOf(path: string, places: readonly NavigationPlace[]): NavigationPlace | null {
+  const above = places.filter(({ href }) => isBelow(path, href));
+  return above.toSorted((a, b) => b.href.length - a.href.length)[0] ?? null;
+}

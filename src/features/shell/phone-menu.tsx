@@ -9,13 +9,15 @@ import { AfterHydration } from '#ui/anchor.tsx';
 import { Brand } from '#ui/brand.tsx';
 import control from '#ui/control.module.css';
 import { IconButton } from '#ui/icon-button.tsx';
-import { isBelow, type NavigationLink, type NavigationPlace } from './navigation.ts';
+import { type NavigationLink, type NavigationPlace, placeOf } from './navigation.ts';
 import styles from './phone-menu.module.css';
 
 /** The links of the top bar on a phone: the same ones, in a drawer. */
 export function PhoneMenu({ places }: { places: readonly NavigationPlace[] }) {
   const [opened, setOpened] = useState(false);
   const close = () => setOpened(false);
+  const links = places.flatMap((place) => place.groups?.flatMap((group) => group.links) ?? [place]);
+  const current = placeOf(usePathname(), links)?.href ?? null;
   return (
     <div className={styles.phone}>
       <IconButton name="Menu" aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(true)}>
@@ -39,7 +41,7 @@ export function PhoneMenu({ places }: { places: readonly NavigationPlace[] }) {
             </div>
             <nav aria-label="Main">
               {places.map((place) => (
-                <Place key={place.href} place={place} onFollow={close} />
+                <Place key={place.href} place={place} current={current} onFollow={close} />
               ))}
             </nav>
           </Drawer.Content>
@@ -49,8 +51,10 @@ export function PhoneMenu({ places }: { places: readonly NavigationPlace[] }) {
   );
 }
 
-function Place({ place, onFollow }: { place: NavigationPlace; onFollow: () => void }) {
-  if (!place.groups) return <PhoneLink link={place} onFollow={onFollow} />;
+type Following = { current: string | null; onFollow: () => void };
+
+function Place({ place, ...following }: { place: NavigationPlace } & Following) {
+  if (!place.groups) return <PhoneLink link={place} {...following} />;
   return (
     <section>
       <h2 className={styles.place}>{place.label}</h2>
@@ -58,7 +62,7 @@ function Place({ place, onFollow }: { place: NavigationPlace; onFollow: () => vo
         <div key={group.href}>
           <p className={control.caption}>{group.label}</p>
           {group.links.map((link) => (
-            <PhoneLink key={link.href} link={link} onFollow={onFollow} />
+            <PhoneLink key={link.href} link={link} {...following} />
           ))}
         </div>
       ))}
@@ -66,13 +70,12 @@ function Place({ place, onFollow }: { place: NavigationPlace; onFollow: () => vo
   );
 }
 
-function PhoneLink({ link, onFollow }: { link: NavigationLink; onFollow: () => void }) {
-  const current = isBelow(usePathname(), link.href);
+function PhoneLink({ link, current, onFollow }: { link: NavigationLink } & Following) {
   return (
     <Link
       className={`${control.option} ${styles.link}`}
       href={link.href}
-      aria-current={current ? 'page' : undefined}
+      aria-current={current === link.href ? 'page' : undefined}
       onClick={onFollow}
     >
       {link.label}

@@ -35,6 +35,7 @@ export async function Shell({
         <Link className={styles.brand} href={home}>
           <Brand />
         </Link>
+        {may(viewer, 'desk.read') && <span className={styles.tag}>Staff</span>}
         <MainNavigation places={places} />
         <div className={styles.end}>
           <ColorSchemeMenu />

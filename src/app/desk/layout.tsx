@@ -1,0 +1,17 @@
+import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { may } from '#domain/permissions.ts';
+import { UndoProvider } from '#features/desk/undo/undo.tsx';
+import { Shell } from '#features/shell/shell.tsx';
+import { requireViewer } from '#server/viewer.ts';
+import { homeOf, placesFor } from '../navigation.ts';
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const viewer = await requireViewer();
+  if (!may(viewer, 'desk.read')) notFound();
+  return (
+    <Shell viewer={viewer} places={placesFor(viewer)} home={homeOf(viewer).href}>
+      <UndoProvider>{children}</UndoProvider>
+    </Shell>
+  );
+}
