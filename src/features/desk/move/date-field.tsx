@@ -1,9 +1,10 @@
 'use client';
 
 import { useId } from 'react';
-import { businessDaysSince, dayOff, type Holidays } from '#domain/business-days.ts';
-import { type CalendarDate, formatCalendarDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import type { Holidays } from '#domain/business-days.ts';
+import { type CalendarDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import control from '#ui/control.module.css';
+import { distance, weekdayDate } from '../words.ts';
 import styles from './move.module.css';
 
 type DateFieldProps = {
@@ -64,18 +65,9 @@ export function Required() {
   );
 }
 
-/** `Wed 2 Dec 2026, in 5 business days`. */
-function spelled(date: CalendarDate, { today, holidays }: DateFieldProps['calendar']): string {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  const day = `${WEEKDAYS[weekday]} ${formatCalendarDate(date)}`;
-  if (date === today) return `${day}, today`;
-  if (date < today) return `${day}, ${away(businessDaysSince(date, today, holidays))} ago`;
-  const holiday = weekday % 6 === 0 ? null : dayOff(date, holidays);
-  return holiday ? `${day}, ${holiday}` : `${day}, in ${away(businessDaysSince(today, date, holidays))}`;
+/** `Wed 2 Dec 2026, in 5 business days`; a holiday by its name. */
+function spelled(date: CalendarDate, calendar: DateFieldProps['calendar']): string {
+  const holiday = calendar.holidays.get(date);
+  const said = holiday && date > calendar.today ? holiday : distance(date, calendar);
+  return `${weekdayDate(date)}, ${said}`;
 }
-
-function away(days: number): string {
-  return days === 1 ? '1 business day' : `${days} business days`;
-}
-
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

@@ -49,11 +49,31 @@ export function parseDraft(
   type: NumberType | null,
   { many = false }: { many?: boolean } = {},
 ): ParsedDraft {
+  const { move, problems } = readDraft(draft, type);
+  const { required } = inputsFor(draft.to, type);
+  for (const input of required) {
+    const said = input === 'focTime' || problems.some(({ field }) => field === input);
+    if (said || move[input] !== undefined || (many && isDateInput(input))) continue;
+    problems.push({ field: input, because: missing(draft.to, input) });
+  }
+  if ((draft.correction || draft.override) && move.note === undefined && !required.includes('note')) {
+    const because = draft.correction
+      ? 'A correction needs its reason.'
+      : 'Say in a note why the date shall stand.';
+    problems.push({ field: 'note', because });
+  }
+  return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'move', move };
+}
+
+/** What of a draft can be read already, and what cannot. */
+export function readDraft(
+  draft: MoveDraft,
+  type: NumberType | null,
+): { move: Move; problems: MoveProblem[] } {
   const { required, optional } = inputsFor(draft.to, type);
   const problems: MoveProblem[] = [];
-  const asked = new Set<MoveInput>([...required, ...optional]);
   const move: Move = { to: draft.to };
-  for (const input of asked) {
+  for (const input of new Set([...required, ...optional])) {
     const text = draft[input].trim();
     if (text === '') continue;
     if (isDateInput(input)) {
@@ -70,18 +90,7 @@ export function parseDraft(
   if (draft.focOn.trim() === '') delete move.focTime;
   if (draft.correction) move.correction = true;
   else if (draft.override) move.override = true;
-  for (const input of required) {
-    if (input === 'focTime' || move[input] !== undefined || problems.some(({ field }) => field === input))
-      continue;
-    if (!many || !isDateInput(input)) problems.push({ field: input, because: missing(draft.to, input) });
-  }
-  if ((draft.correction || draft.override) && move.note === undefined && !required.includes('note')) {
-    const because = draft.correction
-      ? 'A correction needs its reason.'
-      : 'Say in a note why the date shall stand.';
-    problems.push({ field: 'note', because });
-  }
-  return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'move', move };
+  return { move, problems };
 }
 
 type DateInput = 'submittedOn' | 'estimatedOn' | 'focOn' | 'approvedOn';
