@@ -31,6 +31,9 @@ function isBusy(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (
     target.isContentEditable ||
-    target.closest('input, select, textarea, [role="menu"], [role="listbox"], [role="dialog"]') !== null
+    // A box to tick takes no letters.
+    target.closest(
+      'input:not([type="checkbox"]), select, textarea, [role="menu"], [role="listbox"], [role="dialog"]',
+    ) !== null
   );
 }

@@ -4,6 +4,7 @@ import { IconClock } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import { AfterHydration, useAlive } from '#ui/anchor.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { ShortcutHelp } from '#ui/shortcut-help.tsx';
 import { useMedia } from '#ui/use-media.ts';
 import { useShortcuts } from '#ui/use-shortcuts.ts';
 import { ExportPanel } from './exports/export-panel.tsx';
@@ -14,13 +15,13 @@ import { CRUMBS, TITLE } from './headings.ts';
 import { NoRows } from './no-rows.tsx';
 import { Parameters } from './parameters/parameters.tsx';
 import { Problems } from './problems.tsx';
+import { REPORT_KEYS } from './report-keys.ts';
 import styles from './report-screen.module.css';
 import { type Remember, type ReportView, rowsShown } from './report-view.ts';
 import { focusRow } from './sheet/rows.ts';
 import { Sheet } from './sheet/sheet.tsx';
 import { useColumns } from './sheet/use-columns.ts';
 import { useMatch } from './sheet/use-match.ts';
-import { ShortcutHelp } from './shortcut-help.tsx';
 import { HiddenMatch } from './toolbar/hidden-match.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { ReportProvider, useReport } from './use-report.tsx';
@@ -147,6 +148,7 @@ function Viewer({ narrow }: { narrow: boolean }) {
       <Footer onHelp={() => setHelping(true)} />
       <AfterHydration>
         <ShortcutHelp
+          groups={REPORT_KEYS}
           opened={helping}
           onClose={() => setHelping(false)}
           on={letters}

@@ -1,6 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useRef } from 'react';
+import { useEdges } from '#ui/use-edges.ts';
 import { rowsShown } from '../report-view.ts';
 import { useReport } from '../use-report.tsx';
 import type { SheetRow } from '../wire.ts';
@@ -11,7 +12,6 @@ import { ReportTable } from './report-table.tsx';
 import { rowKeys } from './rows.ts';
 import styles from './sheet.module.css';
 import type { SheetColumns } from './use-columns.ts';
-import { useEdges } from './use-edges.ts';
 import { useFit } from './use-fit.ts';
 import type { Match } from './use-match.ts';
 

@@ -2,10 +2,14 @@
 
 import { Switch } from '@mantine/core';
 import { Fragment } from 'react';
-import { Panel } from '#ui/panel.tsx';
+import { Panel } from './panel.tsx';
 import styles from './shortcut-help.module.css';
 
+/** Keys by what they are about; several in one text with blanks between. */
+export type ShortcutGroup = { title: string; keys: readonly (readonly [key: string, does: string])[] };
+
 type ShortcutHelpProps = {
+  groups: readonly ShortcutGroup[];
   opened: boolean;
   onClose: () => void;
   on: boolean;
@@ -13,7 +17,7 @@ type ShortcutHelpProps = {
 };
 
 /** What the keyboard does, and the switch for single letters. */
-export function ShortcutHelp({ opened, onClose, on, onSwitch }: ShortcutHelpProps) {
+export function ShortcutHelp({ groups, opened, onClose, on, onSwitch }: ShortcutHelpProps) {
   return (
     <Panel opened={opened} onClose={onClose} from="side" title="Keyboard shortcuts">
       <Switch
@@ -23,7 +27,7 @@ export function ShortcutHelp({ opened, onClose, on, onSwitch }: ShortcutHelpProp
         label="Single keys act by themselves"
         description="Turn this off if keys set something off by accident. The other keys stay."
       />
-      {KEYS.map(({ title, keys }) => (
+      {groups.map(({ title, keys }) => (
         <section key={title} className={styles.group}>
           <h3>{title}</h3>
           <dl>
@@ -43,36 +47,3 @@ export function ShortcutHelp({ opened, onClose, on, onSwitch }: ShortcutHelpProp
     </Panel>
   );
 }
-
-const KEYS: readonly { title: string; keys: readonly (readonly [key: string, does: string])[] }[] = [
-  {
-    title: 'Find',
-    keys: [
-      ['/', 'Go to Find'],
-      ['Enter', 'Next match'],
-      ['Shift Enter', 'Previous match'],
-      ['Esc', 'Clear Find'],
-    ],
-  },
-  {
-    title: 'Pages and rows',
-    keys: [
-      ['[ ]', 'Previous page, next page'],
-      ['g', 'Go to the page box'],
-      ['j k', 'Next row, previous row'],
-      ['↑ ↓', 'The same, once a row is in focus'],
-      ['Enter', 'Unfold the long texts of the row'],
-    ],
-  },
-  {
-    title: 'Report',
-    keys: [
-      ['r', 'Refresh'],
-      ['e', 'Export'],
-      ['p', 'Print this page'],
-      ['c', 'Choose columns'],
-      ['?', 'This list'],
-      ['Esc', 'Close a menu or panel'],
-    ],
-  },
-];
