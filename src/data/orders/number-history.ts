@@ -1,0 +1,67 @@
+import { NotFound } from '#domain/not-found.ts';
+import { demand } from '#domain/permissions.ts';
+import type { PhoneNumber } from '#domain/phone-number.ts';
+import type { Viewer } from '#domain/viewer.ts';
+import { type Query, readIn } from '../tenant.ts';
+import { type HistoryEntry, readEntries } from './engine/history.ts';
+import { STAFF } from './engine/staff.ts';
+
+export type NumberRef = { partnerId: number; requestId: string; phone: PhoneNumber };
+
+/** Most events of a request that are looked through. */
+const LOOKED_AT = 2_000;
+
+/**
+ * What happened to one number of a request, the newest first, from order to order as it was split off and moved: of each
+ * order what happened while it held the number. Throws NotFound when the request never had it.
+ */
+export async function numberHistory(viewer: Viewer, number: NumberRef): Promise<HistoryEntry[]> {
+  demand(viewer, 'desk.read');
+  return readIn(STAFF, async (query) => {
+    const events = await readEntries(query, OF_REQUEST, LOOKED_AT, [number.partnerId, number.requestId]);
+    const naming = new Set((await eventsNaming(query, number)).map(({ id }) => id));
+    const now = await holderOf(query, number);
+    const last = events.find(({ id }) => naming.has(id));
+    const orderId = now ?? last?.orderId;
+    if (orderId === undefined) throw new NotFound('number');
+    return followed(events, naming, orderId, now === null ? (last?.id ?? 0) : Number.POSITIVE_INFINITY);
+  });
+}
+
+/** Walks back in time: in an order until the event that brought the number there, then on in the one it came from. */
+function followed(
+  events: readonly HistoryEntry[],
+  naming: ReadonlySet<number>,
+  orderId: number,
+  until: number,
+): HistoryEntry[] {
+  const held = events.filter((event) => event.orderId === orderId && event.id <= until);
+  const arrival = held.find(({ id, kind }) => naming.has(id) && kind !== 'numbers-removed');
+  if (!arrival) return held;
+  const since = held.filter(({ id }) => id >= arrival.id);
+  const departure = events.find(
+    ({ id, orderId: from, at }) =>
+      from !== orderId && naming.has(id) && at.getTime() === arrival.at.getTime(),
+  );
+  if (!departure) return since;
+  const before = Math.min(departure.id, arrival.id) - 1;
+  return [...since, ...followed(events, naming, departure.orderId, before)];
+}
+
+const OF_REQUEST = `e.partner_id = $1 AND e.order_id IN (
+  SELECT o.id FROM port_order o WHERE o.partner_id = $1 AND o.request_id = $2)`;
+
+async function eventsNaming(query: Query, { partnerId, requestId, phone }: NumberRef) {
+  return query<{ id: number }>(
+    `SELECT e.id FROM order_event e WHERE ${OF_REQUEST} AND $3 = ANY (e.numbers)`,
+    [partnerId, requestId, phone],
+  );
+}
+
+async function holderOf(query: Query, { partnerId, requestId, phone }: NumberRef): Promise<number | null> {
+  const [row] = await query<{ orderId: number }>(
+    `SELECT order_id AS "orderId" FROM port_number WHERE partner_id = $1 AND request_id = $2 AND phone = $3`,
+    [partnerId, requestId, phone],
+  );
+  return row?.orderId ?? null;
+}
