@@ -3,8 +3,10 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { closeConnections } from '#data/connection.ts';
 import { systemActor } from '#data/system-actor.ts';
-import { createUser, type NewUser } from '#data/users/create-user.ts';
-import { USER_ROLES, type UserRole } from '#domain/viewer.ts';
+import { createUser } from '#data/users/create-user.ts';
+import type { NewUser } from '#data/users/insert-user.ts';
+import type { UserPlace } from '#data/users/place.ts';
+import { USER_ROLES } from '#domain/viewer.ts';
 import { hashPassword } from '#server/password.ts';
 import { askPassword } from './ask-password.ts';
 import { chooseDatabase } from './database-url.ts';
@@ -21,11 +23,7 @@ const USAGE = `npm run user:add -- EMAIL --role partner|end-user|agent|lead [--p
 The password is asked for on a terminal, or read from the first line of standard input.
 It ends with status 0, or with 1 and a sentence when no user was made.`;
 
-type Wish = { email: string; name: string } & (
-  | { role: 'partner'; partner: string }
-  | { role: 'end-user'; partner: string; account: string }
-  | { role: Exclude<UserRole, 'partner' | 'end-user'> }
-);
+type Wish = { email: string; name: string } & UserPlace;
 
 await main(async () => {
   const wish = readArguments(process.argv.slice(2));

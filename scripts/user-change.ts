@@ -14,7 +14,7 @@ const USAGE = `npm run user:change -- EMAIL --new-password | --disable | --enabl
   --disable        the user cannot sign in any more
   --enable         it can again
 
-Whatever is changed, all sessions of the user end at once.
+Whatever is changed, all sessions of the user end at once, and administration's history says so.
 It ends with status 0, or with 1 and a sentence when nothing was changed.`;
 
 type What = 'new-password' | 'disable' | 'enable';
@@ -30,8 +30,14 @@ await main(async () => {
   if (email === undefined || what === undefined) return say(USAGE);
   await chooseDatabase();
   try {
-    const known = await changeUser(systemActor('users'), email, await changeOf(what));
-    if (!known) throw new Fault(`Nobody has the email address ${email}. Nothing was changed.`);
+    const result = await changeUser(systemActor('users'), email, await changeOf(what));
+    if (result.kind === 'refused') {
+      throw new Fault(
+        result.because === 'last-lead'
+          ? `${email} is the last lead who can sign in: make another first. Nothing was changed.`
+          : `Nobody has the email address ${email}. Nothing was changed.`,
+      );
+    }
     say(DONE[what](email));
   } finally {
     await closeConnections();

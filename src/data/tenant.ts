@@ -41,6 +41,14 @@ export function writeIn<T>(scope: Scope, work: (query: Query) => Promise<T>): Pr
   return transact('BEGIN', scope, work);
 }
 
+/**
+ * Runs `work` in one read-write transaction as the owner of the tables: for who signs in, which is in no scope. A throw
+ * rolls everything back.
+ */
+export function writeAsOwner<T>(work: (query: Query) => Promise<T>): Promise<T> {
+  return transact('BEGIN', null, work);
+}
+
 /** The statements that begin a scoped transaction, in one round trip. */
 export function beginSql(begin: string, scope: Scope): string {
   const settings = [setting('role', scope.role)];
@@ -62,11 +70,15 @@ export function queryOn(client: pg.PoolClient): Query {
   };
 }
 
-async function transact<T>(begin: string, scope: Scope, work: (query: Query) => Promise<T>): Promise<T> {
+async function transact<T>(
+  begin: string,
+  scope: Scope | null,
+  work: (query: Query) => Promise<T>,
+): Promise<T> {
   const client = await pool().connect();
   let broken: Error | undefined;
   try {
-    await client.query(beginSql(begin, scope));
+    await client.query(scope ? beginSql(begin, scope) : begin);
     const result = await work(queryOn(client));
     await client.query('COMMIT');
     return result;

@@ -34,12 +34,16 @@ test('a session is over when its user is disabled, changed or gone', async () =>
 });
 
 test('disabling a user and letting it in again ends every session that it had', async () => {
-  const user = await makeUser({ role: 'lead' });
-  expect(await changeUser(administration, user.email.toUpperCase(), { disabled: true })).toBe(true);
-  expect(await changeUser(administration, user.email, { disabled: false })).toBe(true);
+  const user = await makeUser({ role: 'agent' });
+  const changed = { kind: 'changed' };
+  expect(await changeUser(administration, user.email.toUpperCase(), { disabled: true })).toEqual(changed);
+  expect(await changeUser(administration, user.email, { disabled: false })).toEqual(changed);
   expect(await readSignedIn(signIn, { userId: user.id, sessionVersion: 1 })).toBeNull();
   expect(await readSignedIn(signIn, { userId: user.id, sessionVersion: 3 })).not.toBeNull();
-  expect(await changeUser(administration, 'nobody@example.com', { disabled: true })).toBe(false);
+  expect(await changeUser(administration, 'nobody@example.com', { disabled: true })).toEqual({
+    kind: 'refused',
+    because: 'no-such-user',
+  });
 });
 
 test('users of each role are made with what the role needs', async () => {
@@ -52,8 +56,9 @@ test('users of each role are made with what the role needs', async () => {
     { ...person(), role: 'agent' },
     { ...person(), role: 'lead' },
   ] as const;
+  const lead = viewerOf(await makeUser({ role: 'lead' }));
   for (const wish of wishes) {
-    const result = await createUser(staffViewer('lead'), wish);
+    const result = await createUser(lead, wish);
     const [row] = await asOwner('SELECT * FROM app_user WHERE email = $1', [wish.email.toLowerCase()]);
     expect(result).toEqual({ created: true, userId: row?.id });
     expect(row).toMatchObject({

@@ -21,8 +21,6 @@ import { streamReportCsv } from '#data/report/stream-report-csv.ts';
 import { streamReportRows } from '#data/report/stream-report-rows.ts';
 import { listRequests } from '#data/requests/list-requests.ts';
 import { scopeOf } from '#data/tenant.ts';
-import { changeUser } from '#data/users/change-user.ts';
-import { createUser } from '#data/users/create-user.ts';
 import { findCredentials } from '#data/users/find-credentials.ts';
 import { readAffiliation } from '#data/users/read-affiliation.ts';
 import { readSignedIn } from '#data/users/read-signed-in.ts';
@@ -36,6 +34,7 @@ import { type Account, makeAccount, makeOrder, makePartner, makeRequest, type Pa
 import { makeReceipt } from './receipts.ts';
 import { word } from './unique.ts';
 import { makeUser, type User } from './users.ts';
+import { ADMIN_PLUMBING, ADMIN_VERBS } from './verbs-admin.ts';
 
 /** What belongs to one account of one partner, in words that stand nowhere else. */
 export type World = {
@@ -126,6 +125,7 @@ const EVERYBODY = {
 
 /** Every function of data/ that takes a viewer, what it is asked for of the world, and what comes of it for whom. */
 export const VERBS: Record<string, Verb> = {
+  ...ADMIN_VERBS,
   'accounts/find-account.ts findAccount': report((viewer, { partner, account }) =>
     findAccount(viewer, partner, account.id),
   ),
@@ -242,12 +242,6 @@ export const VERBS: Record<string, Verb> = {
     },
     async (viewer, { partner }) => scopeOf(viewer, partner.id),
   ),
-  'users/change-user.ts changeUser': verb(LEADS, (viewer, { user }) =>
-    changeUser(viewer, user.email, { disabled: true }),
-  ),
-  'users/create-user.ts createUser': verb(LEADS, (viewer) =>
-    createUser(viewer, { email: `${word()}@example.com`, name: 'X', passwordHash: 'x', role: 'lead' }),
-  ),
   'users/find-credentials.ts findCredentials': verb(NOBODY, (viewer, { user }) =>
     findCredentials(viewer, user.email),
   ),
@@ -272,6 +266,7 @@ export const VERBS: Record<string, Verb> = {
 
 /** Modules and folders of data/ whose functions take no viewer: they are handed a transaction that has one, or ask nothing. */
 export const PLUMBING = [
+  ...ADMIN_PLUMBING,
   'accounts/account.ts',
   'connection.ts',
   'copy-out.ts',

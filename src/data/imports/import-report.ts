@@ -74,7 +74,7 @@ const SETTINGS = `
   DO $$ BEGIN PERFORM set_config('client_connection_check_interval', '1s', true); EXCEPTION WHEN OTHERS THEN NULL; END $$`;
 
 async function importWithin(viewer: Viewer, client: pg.PoolClient, job: ImportJob): Promise<ImportResult> {
-  const partner = await findOrCreatePartner(client, job.partner);
+  const partner = await findOrCreatePartner(client, viewer, job.partner);
   const transaction: ImportTransaction = { client, partnerId: partner.id, given: job.given };
   const read = await stage(client, job.rows);
   job.onStep('comparing');

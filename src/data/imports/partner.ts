@@ -1,5 +1,10 @@
 import type pg from 'pg';
+import { adminChanges } from '#domain/admin-event.ts';
 import { ImportImpossible } from '#domain/import/import-impossible.ts';
+import { isPartnerSlug } from '#domain/partner-slug.ts';
+import type { Viewer } from '#domain/viewer.ts';
+import { recordAdmin } from '../admin/record.ts';
+import { queryOn } from '../tenant.ts';
 
 export type PartnerWanted = {
   slug: string;
@@ -9,11 +14,10 @@ export type PartnerWanted = {
 
 export type PartnerFound = { id: number; slug: string; name: string; created: boolean };
 
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
-/** The partner that an import is for. Throws ImportImpossible when it is not there and was not to be made. */
+/** The partner that an import is for. Throws ImportImpossible when it is not there and was not to be made; that it was made is recorded. */
 export async function findOrCreatePartner(
-  client: pg.ClientBase,
+  client: pg.PoolClient,
+  viewer: Viewer,
   { slug, createAs }: PartnerWanted,
 ): Promise<PartnerFound> {
   const found = await client.query<{ id: number; name: string }>(
@@ -24,7 +28,7 @@ export async function findOrCreatePartner(
   if (createAs === null) {
     throw new ImportImpossible(`There is no partner "${slug}": --create-partner NAME makes it.`);
   }
-  if (!SLUG.test(slug)) {
+  if (!isPartnerSlug(slug)) {
     throw new ImportImpossible(
       `"${slug}" cannot be a partner: lower case letters, digits and single dashes can.`,
     );
@@ -33,5 +37,10 @@ export async function findOrCreatePartner(
     'INSERT INTO partner (slug, name) VALUES ($1, $2) RETURNING id',
     [slug, createAs],
   );
+  await recordAdmin(queryOn(client), viewer, {
+    kind: 'partner-created',
+    subject: createAs,
+    changes: adminChanges({}, { name: createAs, slug }),
+  });
   return { id: made.rows[0]?.id ?? 0, slug, name: createAs, created: true };
 }

@@ -1,3 +1,4 @@
+import { parseAccountId } from '../account-id.ts';
 import { parseClockTime } from '../clock-time.ts';
 import type { FieldKey } from '../columns.ts';
 import { brokenRule, type OrderFields } from '../order-rules.ts';
@@ -58,7 +59,7 @@ export function readRow({ texts, beyond }: RecordTexts, rules: boolean): RowRead
   if ('problems' in status) for (const { field, because } of status.problems) of.wrong(field, because);
   const username = of.free('username');
   const company = of.free('company');
-  const accountId = of.needed('accountId', matching(ACCOUNT_ID), 'is not an account ID');
+  const accountId = of.needed('accountId', parseAccountId, 'is not an account ID');
   const [location, coordinator] = [of.free('location'), of.free('coordinator')];
   const [createdOn, requestedOn] = [of.date('createdOn'), of.date('requestedOn')];
   const approvedOn = of.date('approvedOn');
@@ -107,7 +108,6 @@ export function reasonOf(problems: readonly RowProblem[]): string {
 
 const RULE_FIELDS = ['focOn', 'focTime', 'priority', 'requestedOn', 'approvedOn'] as const;
 const REQUEST_ID = /^\d{1,18}$/;
-const ACCOUNT_ID = /^[A-Za-z0-9._-]{1,64}$/;
 /** Exports write identifiers as they are, so nothing that a spreadsheet would compute can be one. */
 const CASE_NUMBER = /^[A-Za-z0-9#][A-Za-z0-9 ._/#-]{0,63}$/;
 
