@@ -1,0 +1,114 @@
+import {
+  IconArrowBackUp,
+  IconArrowsSplit2,
+  IconEye,
+  IconLock,
+  IconMinus,
+  IconPencil,
+  IconPlus,
+} from '@tabler/icons-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { HistoryEntry } from '#data/orders/engine/history.ts';
+import { formatMoment } from '#domain/pacific-time.ts';
+import { formatPhoneNumber } from '#domain/phone-number.ts';
+import { DETAILED_FACTS, type DetailedStatus, statusOf } from '#domain/status.ts';
+import { StatusGlyph } from '#ui/status-glyph.tsx';
+import { count } from '../words.ts';
+import { ChangeValue, changeLabel, changeWords } from './change-value.tsx';
+import { eventTitle } from './event-title.ts';
+import styles from './history.module.css';
+
+type HistoryEventProps = {
+  event: HistoryEntry;
+  partner: string;
+  /** The address of the order that it happened to, when that is another one than the page's. */
+  elsewhere: string | null;
+};
+
+/** One thing that happened: what, by whom, when; from what to what, and what was said. */
+export function HistoryEvent({ event, partner, elsewhere }: HistoryEventProps) {
+  const status = event.changes.find(({ field }) => field === 'detailedStatus');
+  const was = status?.from ? `, was ${changeWords('detailedStatus', status.from)}` : '';
+  const told = event.changes.filter(({ field }) => !['detailedStatus', 'order'].includes(field));
+  return (
+    <li data-kind={event.kind}>
+      <span className={styles.icon}>{iconOf(event, status?.to as DetailedStatus | undefined)}</span>
+      <div className={styles.what}>
+        <p className={styles.title}>
+          <b>{eventTitle(event)}</b>
+          {event.kind === 'corrected' && <span className={styles.tag}>Correction</span>}
+          {elsewhere && <Link href={elsewhere}>on order {event.orderId}</Link>}
+        </p>
+        <p className={styles.by}>
+          {actorName(event.actor)}
+          {was}
+        </p>
+        {told.length > 0 && (
+          <dl className={styles.diff}>
+            {told.map(({ field, from, to }) => (
+              <div key={field}>
+                <dt>{changeLabel(field)}</dt>
+                <dd>
+                  <del>
+                    <span className="pp-vh">from </span>
+                    <ChangeValue field={field} value={from} />
+                  </del>
+                  <span aria-hidden="true"> → </span>
+                  <ins>
+                    <span className="pp-vh">to </span>
+                    <ChangeValue field={field} value={to} />
+                  </ins>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        {event.numbers.length > 0 && <EventNumbers event={event} />}
+        {event.note && <Note text={event.note} partner={event.visibleToPartner ? partner : null} />}
+      </div>
+      <time dateTime={event.at.toISOString()}>{formatMoment(event.at)}</time>
+    </li>
+  );
+}
+
+/** A note, with who can read it: an internal one looks like no other. `partner` is null when it is internal. */
+export function Note({ text, partner }: { text: string; partner: string | null }) {
+  const Icon = partner ? IconEye : IconLock;
+  return (
+    <div className={styles.note} data-internal={partner ? undefined : ''}>
+      <p className={styles.reader}>
+        <Icon size={14} stroke={1.75} aria-hidden="true" />
+        {partner ? `${partner} can read this` : 'Internal'}
+      </p>
+      <p className={styles.text}>{text}</p>
+    </div>
+  );
+}
+
+function EventNumbers({ event: { numbers, numberCount } }: { event: HistoryEntry }) {
+  const more = numberCount - numbers.length;
+  const list = `${numbers.map(formatPhoneNumber).join(', ')}${more > 0 ? ` and ${count(more)} more` : ''}`;
+  if (numbers.length <= 6) return <p className={styles.numbers}>{list}</p>;
+  return (
+    <details className={styles.numbers}>
+      <summary>Which {count(numberCount)} numbers</summary>
+      {list}
+    </details>
+  );
+}
+
+function iconOf(event: HistoryEntry, to: DetailedStatus | undefined): ReactNode {
+  const icon = { size: 14, stroke: 1.75, 'aria-hidden': true } as const;
+  if (event.kind === 'undone') return <IconArrowBackUp {...icon} />;
+  if (event.kind === 'note') return event.visibleToPartner ? <IconEye {...icon} /> : <IconLock {...icon} />;
+  if (event.kind === 'numbers-moved') return <IconArrowsSplit2 {...icon} />;
+  if (event.kind === 'numbers-added') return <IconPlus {...icon} />;
+  if (event.kind === 'numbers-removed') return <IconMinus {...icon} />;
+  return to && to in DETAILED_FACTS ? <StatusGlyph status={statusOf(to)} /> : <IconPencil {...icon} />;
+}
+
+/** `system: import` is no name of a person. */
+function actorName(actor: string): string {
+  return actor === 'system: import' ? 'Imported from a report' : actor.replace(/^system: /, 'System, ');
+}

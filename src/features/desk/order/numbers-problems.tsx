@@ -1,0 +1,20 @@
+import control from '#ui/control.module.css';
+import styles from './numbers.module.css';
+
+/** What is in the way of numbers going somewhere, each by name. */
+export function NumbersProblems({ problems }: { problems: readonly { field: string; because: string }[] }) {
+  const listed = problems.filter(({ field }) => field === 'phones' || field === 'to');
+  return (
+    <div role="alert" className={styles.problems}>
+      {listed.length > 0 && (
+        <ul>
+          {listed.map(({ because }) => (
+            <li key={because} className={control.error}>
+              {because}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

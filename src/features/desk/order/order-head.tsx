@@ -1,0 +1,80 @@
+'use client';
+
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { businessDaysSince } from '#domain/business-days.ts';
+import { pacificDate } from '#domain/pacific-time.ts';
+import { DETAILED_FACTS, STATUS_FACTS } from '#domain/status.ts';
+import control from '#ui/control.module.css';
+import { PageHeader } from '#ui/page-header.tsx';
+import { StatusLabel } from '#ui/status-glyph.tsx';
+import { useShortcuts } from '#ui/use-shortcuts.ts';
+import { DESK_PATH } from '../queue/url.ts';
+import { count, counted, TURN_WORDS } from '../words.ts';
+import styles from './order-head.module.css';
+import type { OrderView, QueuePlace } from './order-view.ts';
+import { orderUrl } from './url.ts';
+
+/** Which order it is, whose turn and since when, and the way to its neighbours in the queue. */
+export function OrderHead({ view }: { view: OrderView }) {
+  const { order, context, url } = view;
+  const queue = useQueuePlace(view.queue);
+  const { label, status, turn } = DETAILED_FACTS[order.detailedStatus];
+  const days = businessDaysSince(pacificDate(order.statusSince), context.today, context.holidays);
+  const crumbs = [{ label: 'Porting desk', href: DESK_PATH }, ...(queue ? [queue] : [])];
+  return (
+    <>
+      <PageHeader crumbs={crumbs} title={`Order ${order.orderId}`}>
+        {queue && <Neighbours queue={queue} from={url.from} />}
+      </PageHeader>
+      <p className={styles.status}>
+        <StatusLabel status={status}>{label}</StatusLabel>
+        {label !== STATUS_FACTS[status].label && <span>{STATUS_FACTS[status].label}</span>}
+        <span>{TURN_WORDS[turn]}</span>
+        <span>{days === 0 ? 'since today' : `for ${counted(days, 'business day')}`}</span>
+      </p>
+    </>
+  );
+}
+
+function Neighbours({ queue, from }: { queue: QueuePlace; from: string | null }) {
+  const router = useRouter();
+  const hrefOf = (orderId: number) => orderUrl({ orderId, from });
+  const { previous, next, at } = queue;
+  useShortcuts(true, {
+    ...(previous && { k: () => router.push(hrefOf(previous)) }),
+    ...(next && { j: () => router.push(hrefOf(next)) }),
+  });
+  return (
+    <div className={styles.neighbours}>
+      <span>{at ? `${count(at.place)} of ${count(at.total)}` : `Not in ${queue.label} any more`}</span>
+      <Neighbour name="Previous order" shortcut="k" href={previous && hrefOf(previous)}>
+        <IconChevronUp size={16} stroke={1.75} aria-hidden="true" />
+      </Neighbour>
+      <Neighbour name="Next order" shortcut="j" href={next && hrefOf(next)}>
+        <IconChevronDown size={16} stroke={1.75} aria-hidden="true" />
+      </Neighbour>
+    </div>
+  );
+}
+
+type NeighbourProps = { name: string; shortcut: string; href: string | null; children: React.ReactNode };
+
+function Neighbour({ name, shortcut, href, children }: NeighbourProps) {
+  if (href === null) return null;
+  return (
+    <Link className={control.icon} href={href} aria-label={name} data-tip={name} data-tip-key={shortcut}>
+      {children}
+    </Link>
+  );
+}
+
+/** An order that was moved out of its queue keeps the neighbours that it had, so that the work goes on with the next. */
+function useQueuePlace(queue: QueuePlace | null): QueuePlace | null {
+  const [had, setHad] = useState(queue);
+  if (queue?.at && queue !== had) setHad(queue);
+  if (!queue || queue.at || !had || had.href !== queue.href) return queue;
+  return { ...queue, previous: had.previous, next: had.next };
+}
