@@ -73,6 +73,9 @@ export function conditionsOf({ filter, day, partnerId, hits }: ResolvedFilter, b
 /** That an order is open, word by word as the partial index has it. */
 export const OPEN = `o.detailed_status NOT IN ('completed', 'cancelled', 'closed-as-incomplete')`;
 
+/** That it is closed: completed or cancelled. */
+export const CLOSED = `o.detailed_status IN ('completed', 'cancelled', 'closed-as-incomplete')`;
+
 /** Whether all orders of a filter are open ones. */
 export function isOfOpen(filter: QueueFilter): boolean {
   return queueStatuses(filter).every(isOpen);

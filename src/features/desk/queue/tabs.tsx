@@ -1,0 +1,27 @@
+'use client';
+
+import { QUEUE_TAB_LABELS, QUEUE_TABS } from '#domain/order-queue.ts';
+import control from '#ui/control.module.css';
+import { count } from '../words.ts';
+import { GoLink } from './go-link.tsx';
+import styles from './tabs.module.css';
+import { useQueue } from './use-queue.tsx';
+
+/** The saved views, each a link that keeps the other filters, with how many orders it holds under them. */
+export function Tabs() {
+  const { view, asked, pending } = useQueue();
+  return (
+    <nav className={styles.tabs} aria-label="Saved views" data-dim={pending === null ? undefined : ''}>
+      {QUEUE_TABS.map((tab) => (
+        <GoLink
+          key={tab}
+          className={styles.tab}
+          change={{ tab }}
+          aria-current={tab === asked.filter.tab ? 'page' : undefined}
+        >
+          {QUEUE_TAB_LABELS[tab]} <span className={control.count}>{count(view.counts[tab])}</span>
+        </GoLink>
+      ))}
+    </nav>
+  );
+}
