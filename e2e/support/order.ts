@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { nextBusinessDay } from '#domain/business-days.ts';
 import { addDays, type CalendarDate } from '#domain/calendar-date.ts';
@@ -56,4 +57,9 @@ export function nextSaturday(): CalendarDate {
   let day = addDays(pacificDate(new Date()), 1);
   while (new Date(`${day}T00:00:00Z`).getUTCDay() !== 6) day = addDays(day, 1);
   return day;
+}
+
+/** A fictitious number that hardly any other order has: in an area code of a test's own. */
+export function uncommonNumber(area = `${randomInt(2, 8)}${randomInt(0, 9)}${randomInt(2, 10)}`): string {
+  return `+1${area}55501${String(randomInt(0, 100)).padStart(2, '0')}`;
 }

@@ -54,7 +54,8 @@ export function PasteNumbers(props: PasteNumbersProps) {
           In any notation: one a line, or with commas, semicolons, tabs or blanks between.
         </p>
       </div>
-      <div className={styles.lists}>
+      {/* It scrolls, so the keyboard must reach it. */}
+      <section className={styles.lists} aria-label="What was read" {...(value.trim() === '' ? {} : SCROLLS)}>
         <p className="pp-vh" aria-live="polite">
           {value.trim() === ''
             ? ''
@@ -87,10 +88,12 @@ export function PasteNumbers(props: PasteNumbersProps) {
             </ul>
           </section>
         )}
-      </div>
+      </section>
     </div>
   );
 }
+
+const SCROLLS = { tabIndex: 0 } as const;
 
 function More({ of }: { of: readonly (PhoneNumber | NotTaken)[] }) {
   const more = of.length - SHOWN;

@@ -39,7 +39,8 @@ function Conflicting({ conflict, orderId }: { conflict: OpenConflict; orderId: n
           Nothing of yours is saved yet, and nothing that you typed is lost. Choose which values to keep.
         </p>
       </div>
-      <div className={styles.sheet}>
+      {/* It scrolls on a phone, so the keyboard must reach it. */}
+      <section className={styles.sheet} aria-label="Both values" {...SCROLLS}>
         <table>
           <caption className="pp-vh">What is saved now, and yours</caption>
           <thead>
@@ -63,7 +64,7 @@ function Conflicting({ conflict, orderId }: { conflict: OpenConflict; orderId: n
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <div className={styles.actions}>
         <button
           type="button"
@@ -82,6 +83,8 @@ function Conflicting({ conflict, orderId }: { conflict: OpenConflict; orderId: n
     </section>
   );
 }
+
+const SCROLLS = { tabIndex: 0 } as const;
 
 type Row = { field: string; theirs: unknown; mine: unknown };
 

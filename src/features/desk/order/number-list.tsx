@@ -10,6 +10,9 @@ import styles from './numbers.module.css';
 /** So many numbers are found by looking at them. */
 const FEW = 40;
 
+// Without boxes to tick the keyboard reaches the list itself, which scrolls.
+const PLAIN = { 'data-plain': '', tabIndex: 0 } as const;
+
 type NumberListProps = {
   order: OrderDetail;
   chosen: ReadonlySet<string>;
@@ -59,11 +62,7 @@ export function NumberList({ order: { phones, numbers }, chosen, onChoose }: Num
           </p>
         </div>
       )}
-      <ul
-        className={styles.numbers}
-        aria-label="Numbers of this order"
-        data-plain={onChoose ? undefined : ''}
-      >
+      <ul className={styles.numbers} aria-label="Numbers of this order" {...(onChoose ? {} : PLAIN)}>
         {shown.map((phone) => (
           <li key={phone}>
             {onChoose ? (

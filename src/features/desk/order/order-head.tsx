@@ -49,7 +49,7 @@ function Neighbours({ queue, from }: { queue: QueuePlace; from: string | null })
   });
   return (
     <div className={styles.neighbours}>
-      <span>{at ? `${count(at.place)} of ${count(at.total)}` : `Not in ${queue.label} any more`}</span>
+      <span>{at ? placeWords(at) : `Not in ${queue.label} any more`}</span>
       <Neighbour name="Previous order" shortcut="k" href={previous && hrefOf(previous)}>
         <IconChevronUp size={16} stroke={1.75} aria-hidden="true" />
       </Neighbour>
@@ -58,6 +58,11 @@ function Neighbours({ queue, from }: { queue: QueuePlace; from: string | null })
       </Neighbour>
     </div>
   );
+}
+
+/** `2 of 143`; of very many only how many there are. */
+function placeWords({ place, total }: NonNullable<QueuePlace['at']>): string {
+  return place === null ? counted(total, 'order') : `${count(place)} of ${count(total)}`;
 }
 
 type NeighbourProps = { name: string; shortcut: string; href: string | null; children: React.ReactNode };

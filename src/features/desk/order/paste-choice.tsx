@@ -36,7 +36,7 @@ export function PasteChoice({ order, onChoose, onClose }: PasteChoiceProps) {
   return (
     <form className={styles.panel} aria-label="Choose numbers by a list" noValidate onSubmit={submit}>
       <PasteNumbers
-        label="Numbers of this order"
+        label="Paste numbers of this order"
         value={list}
         sorted={sorted}
         problem={problem}
