@@ -1,0 +1,31 @@
+import type { RowCounts, RowOutcome } from '#domain/carrier-list/outcome.ts';
+import type { Query } from '../../tenant.ts';
+
+/**
+ * A row's outcome, of r (desk_upload_row) and o (its order in the act): refused before any order was found or decided; of an
+ * order that the act leaves out, so that nothing is new of it; or what the act says.
+ */
+export const OUTCOME = `CASE WHEN r.because IS NOT NULL THEN 'refused' ELSE coalesce(o.outcome, 'unchanged') END`;
+
+/** The rows of upload $1 with their orders in the act $2. */
+export const ROWS = `
+  desk_upload_row r
+  LEFT JOIN desk_act_order o ON o.act_id = $2 AND o.partner_id = r.partner_id AND o.order_id = r.order_id
+  WHERE r.upload_id = $1`;
+
+/** Counts the rows of an upload by what became of them. */
+export async function countRows(query: Query, uploadId: string, actId: string | null): Promise<RowCounts> {
+  const rows = await query<{ outcome: RowOutcome; rows: number; warned: number }>(
+    `SELECT ${OUTCOME} AS outcome, count(*)::integer AS rows, count(r.warning)::integer AS warned FROM ${ROWS} GROUP BY 1`,
+    [uploadId, actId],
+  );
+  const counts: RowCounts = Object.fromEntries(rows.map(({ outcome, rows: n }) => [outcome, n]));
+  const warned = rows.reduce((sum, row) => sum + row.warned, 0);
+  return warned > 0 ? { ...counts, warned } : counts;
+}
+
+/** Writes down how the rows of an upload are counted now. */
+export async function recountRows(query: Query, uploadId: string, actId: string | null): Promise<void> {
+  const counts = await countRows(query, uploadId, actId);
+  await query('UPDATE desk_upload SET counts = $2 WHERE id = $1', [uploadId, JSON.stringify(counts)]);
+}

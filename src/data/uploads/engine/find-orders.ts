@@ -1,0 +1,63 @@
+import type { ListedOrder, OrdersFound } from '#domain/carrier-list/choose-order.ts';
+import type { RowReading } from '#domain/carrier-list/row.ts';
+import type { OrderRef } from '#domain/order-changes.ts';
+import type { PhoneNumber } from '#domain/phone-number.ts';
+import { readOrders } from '../../orders/engine/read-orders.ts';
+import type { Query } from '../../tenant.ts';
+
+/** Finds every order that a row names in any way, of all partners, each of them once. */
+export async function findOrders(query: Query, readings: readonly RowReading[]): Promise<OrdersFound> {
+  const names = readings.flatMap(({ names }) => (names ? [names] : []));
+  const phones = unique(names.map(({ phone }) => phone));
+  const requestIds = unique(names.filter(({ phone }) => phone === null).map(({ requestId }) => requestId));
+  const withPhone = await query<OrderRef & { phone: PhoneNumber }>(WITH_PHONE, [phones]);
+  const withId = await query<OrderRef>(WITH_ID, [unique(names.map(({ orderId }) => orderId))]);
+  const ofRequest = await query<OrderRef & { requestId: string }>(OF_REQUEST, [requestIds]);
+  const refs = new Map([...withPhone, ...withId, ...ofRequest].map((ref) => [ref.orderId, ref]));
+  const orders = new Map(
+    [...(await readOrders(query, [...refs.values()]))].map(([orderId, order]): [number, ListedOrder] => {
+      const { partnerId, partner, requestId, state } = order;
+      return [orderId, { orderId, partnerId, partner, requestId, state }];
+    }),
+  );
+  return {
+    byPhone: grouped(withPhone, ({ phone }) => phone, orders),
+    byId: new Map(withId.flatMap(({ orderId }) => entryOf(orderId, orders))),
+    byRequest: grouped(ofRequest, ({ requestId }) => requestId, orders),
+  };
+}
+
+// The keys of all tables begin with the partner: one look for each of the few partners.
+const WITH_PHONE = `
+  SELECT n.phone, n.partner_id AS "partnerId", n.order_id AS "orderId"
+  FROM partner p JOIN port_number n ON n.partner_id = p.id AND n.phone = ANY ($1)`;
+const WITH_ID = `
+  SELECT o.partner_id AS "partnerId", o.id AS "orderId"
+  FROM partner p JOIN port_order o ON o.partner_id = p.id AND o.id = ANY ($1::bigint[]) WHERE o.number_count > 0`;
+const OF_REQUEST = `
+  SELECT o.request_id AS "requestId", o.partner_id AS "partnerId", o.id AS "orderId"
+  FROM partner p JOIN port_order o ON o.partner_id = p.id AND o.request_id = ANY ($1) WHERE o.number_count > 0`;
+
+function grouped<Found extends OrderRef, Key>(
+  found: readonly Found[],
+  keyOf: (found: Found) => Key,
+  orders: ReadonlyMap<number, ListedOrder>,
+): Map<Key, ListedOrder[]> {
+  const groups = new Map<Key, ListedOrder[]>();
+  for (const each of found) {
+    const order = orders.get(each.orderId);
+    const group = groups.get(keyOf(each));
+    if (order && group) group.push(order);
+    else if (order) groups.set(keyOf(each), [order]);
+  }
+  return groups;
+}
+
+function entryOf(orderId: number, orders: ReadonlyMap<number, ListedOrder>): [number, ListedOrder][] {
+  const order = orders.get(orderId);
+  return order ? [[orderId, order]] : [];
+}
+
+function unique<T>(values: readonly (T | null)[]): T[] {
+  return [...new Set(values.filter((value) => value !== null))];
+}
