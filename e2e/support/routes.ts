@@ -23,6 +23,9 @@ const REPORTS: Record<Stranger, Ending> = {
 /** A route that names a partner, in place of PARTNER. */
 const OF_ONE_PARTNER: Record<Stranger, Ending> = { ...REPORTS, "another partner's user": 'not found' };
 
+/** What is the porting team's alone. */
+const DESK: Record<Stranger, Ending> = { ...signedIn('not found'), 'a porting agent': 'shown' };
+
 const EVERYBODY: Record<Stranger, Ending> = {
   nobody: 'shown',
   'somebody disabled': 'shown',
@@ -41,6 +44,10 @@ export const ROUTES: Record<string, { address: string; endings: Record<Stranger,
   'status/page.tsx': [
     { address: '/status', endings: { ...signedIn('not found'), 'an end user': 'shown' } },
     { address: '/status?page=9', endings: { ...signedIn('not found'), 'an end user': 'shown' } },
+  ],
+  'desk/page.tsx': [
+    { address: '/desk', endings: DESK },
+    { address: '/desk?tab=all&partner=PARTNER&find=SECRET', endings: DESK },
   ],
   'exports/page.tsx': [
     { address: '/exports', endings: REPORTS },

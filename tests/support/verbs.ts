@@ -35,6 +35,7 @@ import { makeReceipt } from './receipts.ts';
 import { word } from './unique.ts';
 import { makeUser, type User } from './users.ts';
 import { ADMIN_PLUMBING, ADMIN_VERBS } from './verbs-admin.ts';
+import { QUEUE_VERBS } from './verbs-queue.ts';
 
 /** What belongs to one account of one partner, in words that stand nowhere else. */
 export type World = {
@@ -126,6 +127,7 @@ const EVERYBODY = {
 /** Every function of data/ that takes a viewer, what it is asked for of the world, and what comes of it for whom. */
 export const VERBS: Record<string, Verb> = {
   ...ADMIN_VERBS,
+  ...QUEUE_VERBS,
   'accounts/find-account.ts findAccount': report((viewer, { partner, account }) =>
     findAccount(viewer, partner, account.id),
   ),
@@ -272,6 +274,7 @@ export const PLUMBING = [
   'copy-out.ts',
   'folded.ts',
   'imports',
+  'orders/queue',
   'report/query',
   'system-actor.ts',
   'tenant.ts',
