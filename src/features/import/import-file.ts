@@ -24,6 +24,8 @@ export type ImportOptions = {
   partner: PartnerWanted;
   dryRun: boolean;
   rejects: RejectsWanted;
+  /** How much a workbook may hold once it is inflated; no end to it when it is not said. */
+  mostBytes?: number;
   onHeader?: (header: Header) => void;
   onProgress?: (progress: ImportProgress) => void;
 };
@@ -53,7 +55,7 @@ export const REJECTIONS_TOLD = 100;
 export async function importFile(viewer: Viewer, options: ImportOptions): Promise<FileImported> {
   const { file, partner, dryRun, onProgress = () => undefined } = options;
   const rejects = await placeRejects(file, options.rejects);
-  const table = await openTable(file);
+  const table = await openTable(file, { mostBytes: options.mostBytes });
   const reading = await findHeader(table, path.basename(file));
   const { header } = reading;
   options.onHeader?.(header);

@@ -1,0 +1,162 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useState, useTransition } from 'react';
+import type { ReportUpload } from '#data/report-uploads/report-upload.ts';
+import { type ReportRun, type RunKind, SILENT_FOR } from '#domain/import/report-run.ts';
+import { formatMoment } from '#domain/pacific-time.ts';
+import { Banner } from '#ui/banner.tsx';
+import control from '#ui/control.module.css';
+import { PageHeader } from '#ui/page-header.tsx';
+import { REPORT_IMPORTS_PATH, reportFileUrl, reportProgressUrl } from '../url.ts';
+import { run } from './actions.ts';
+import styles from './report-run.module.css';
+import { RunResults } from './run-results.tsx';
+import { counted } from './sentences.ts';
+
+/** An uploaded report: a dry run first, then the import, with what came of either. */
+export function ReportRunScreen({ report }: { report: ReportUpload }) {
+  const { id, partner, fileName, actor, at } = report;
+  const router = useRouter();
+  const [running, start] = useTransition();
+  const [problem, setProblem] = useState<string | null>(null);
+  const now = useRun(report, running);
+  const begin = (kind: RunKind) =>
+    start(async () => {
+      setProblem(null);
+      const result = await run({ id, kind }).catch(() => null);
+      const said = result?.ok ? result.value : result?.problem.sentence;
+      setProblem(said === undefined ? 'The portal cannot be reached. Try again.' : said);
+      router.refresh();
+    });
+  const busy = running || now?.state === 'running';
+  const crumbs = [
+    { label: 'Porting desk', href: '/desk' },
+    { label: 'Lists from carriers', href: '/desk/import' },
+    { label: 'Full report', href: REPORT_IMPORTS_PATH },
+  ];
+  return (
+    <div className={styles.page}>
+      <PageHeader crumbs={crumbs} title={fileName}>
+        For {partner.name}, uploaded by {actor}, {formatMoment(at)}
+        <br />
+        <a href={reportFileUrl(id, 'original')} download>
+          The file as it came
+        </a>
+      </PageHeader>
+      {problem !== null && <Banner tone="bad">{problem}</Banner>}
+      <section className={styles.card} aria-label="Run">
+        <p role="status">{busy ? runWords(now) : saidOf(now, partner.name)}</p>
+        {!busy && now?.state === 'failed' && (
+          <Banner tone="bad">
+            {now.because} {now.reference && `Reference ${now.reference}.`}
+          </Banner>
+        )}
+        {!busy && now?.state === 'done' && <RunResults id={id} result={now.result} />}
+        <div className={styles.actions}>
+          <Buttons now={now} busy={busy} onBegin={begin} />
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function Buttons({
+  now,
+  busy,
+  onBegin,
+}: {
+  now: ReportRun | null;
+  busy: boolean;
+  onBegin: (kind: RunKind) => void;
+}) {
+  if (now?.kind === 'import' && now.state === 'done') return null;
+  const tried = now?.state === 'done' || now?.kind === 'import';
+  const idle = busy || undefined;
+  return (
+    <>
+      {tried && (
+        <button
+          type="button"
+          className={`${control.button} ${control.primary}`}
+          aria-disabled={idle}
+          onClick={busy ? undefined : () => onBegin('import')}
+        >
+          {now?.state === 'done' ? `Import ${counted(now.result.imported, 'row')}` : 'Import again'}
+        </button>
+      )}
+      <button
+        type="button"
+        className={tried ? control.button : `${control.button} ${control.primary}`}
+        aria-disabled={idle}
+        onClick={busy ? undefined : () => onBegin('dry-run')}
+      >
+        {tried ? 'Dry run again' : 'Dry run'}
+      </button>
+    </>
+  );
+}
+
+const STEPS = {
+  waiting: 'Another import for this partner is running: waiting for it to end.',
+  reading: 'Reading the rows.',
+  comparing: 'Comparing with what is there.',
+  writing: 'Writing.',
+  tidying: 'Taking stock.',
+};
+
+function runWords(now: ReportRun | null): string {
+  if (now?.state !== 'running') return 'Beginning. It goes on when you leave this page.';
+  const rows = now.step === 'reading' && now.rows > 0 ? ` ${counted(now.rows, 'row')} so far.` : '';
+  return `${now.kind === 'dry-run' ? 'Dry run: ' : ''}${STEPS[now.step]}${rows} It goes on when you leave this page.`;
+}
+
+function saidOf(now: ReportRun | null, partner: string): string {
+  if (!now) return `Nothing of ${partner} has been changed. A dry run tells what an import would do.`;
+  const when = `${now.by}, ${formatMoment(new Date(now.beganAt))}`;
+  if (now.state === 'failed') {
+    return `${now.kind === 'dry-run' ? 'The dry run' : 'The import'} failed (${when}).`;
+  }
+  return now.kind === 'dry-run' ? `Dry run, nothing was changed (${when}).` : `Imported (${when}).`;
+}
+
+const ASKED_EVERY_MS = 700;
+
+/** The run as it is, asked for while it may be going on. One that was silent for long has died. */
+function useRun(report: ReportUpload, running: boolean): ReportRun | null {
+  const router = useRouter();
+  const [heard, setHeard] = useState<ReportUpload | null>(null);
+  const latest = heard && heard.run?.beganAt !== report.run?.beganAt && running ? heard : report;
+  const going = latest.run?.state === 'running' && !isSilent(latest);
+  const { id } = report;
+  useEffect(() => {
+    if (!running && !going) return setHeard(null);
+    const left = new AbortController();
+    const timer = setInterval(async () => {
+      const answer = await fetch(reportProgressUrl(id), { signal: left.signal, redirect: 'error' }).catch(
+        () => null,
+      );
+      if (!answer?.ok || left.signal.aborted) return;
+      const now = (await answer.json()) as ReportUpload;
+      setHeard(now);
+      if (now.run?.state !== 'running' && !running) router.refresh();
+    }, ASKED_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+      left.abort();
+    };
+  }, [id, running, going, router]);
+  if (latest.run?.state === 'running' && isSilent(latest) && !running) {
+    return {
+      ...latest.run,
+      state: 'failed',
+      because: 'It stopped on the way. Nothing was imported.',
+      reference: null,
+    };
+  }
+  return (running && heard?.run) || latest.run;
+}
+
+function isSilent({ heardAt }: ReportUpload): boolean {
+  return heardAt !== null && Date.now() - new Date(heardAt).getTime() > SILENT_FOR;
+}
