@@ -1,3 +1,4 @@
+import type { ColumnKey } from './columns.ts';
 import { displayValue } from './display.ts';
 import type { OrderFields } from './order-rules.ts';
 
@@ -56,7 +57,7 @@ function describeChange({ field, from, to }: FieldChange): string {
 }
 
 function shown(field: string, value: unknown): string {
-  return displayValue(field as keyof OrderFields, value as string | null);
+  return displayValue(field as ColumnKey, value as string | null);
 }
 
 /** Short names of the fields, as they stand inside a sentence. */

@@ -1,8 +1,10 @@
+import { legalMoves } from '#domain/legal-moves.ts';
+import { DETAILED_STATUSES } from '#domain/status.ts';
 import { actorName, type Viewer } from '#domain/viewer.ts';
 import { ORDER_COLUMNS } from './order-columns.ts';
 import type { ImportTransaction } from './transaction.ts';
 
-/** What an event tells of single numbers, at most ten of a kind by name. */
+/** What an event tells of single numbers: all of them, and in words at most ten of a kind. */
 const TOLD = `
   CREATE TEMPORARY TABLE import_told ON COMMIT DROP AS
   WITH told AS (
@@ -13,12 +15,14 @@ const TOLD = `
     SELECT to_order, 2, phone FROM import_move
     UNION ALL
     SELECT from_order, 3, phone FROM import_move
+  ), named AS (
+    SELECT order_id, array_agg(phone ORDER BY phone) AS numbers FROM told GROUP BY order_id
   ), counted AS (
     SELECT order_id, way, count(*) AS n, string_agg(phone, ', ' ORDER BY phone) FILTER (WHERE nr <= 10) AS phones
     FROM (SELECT *, row_number() OVER (PARTITION BY order_id, way ORDER BY phone) AS nr FROM told) numbered
     GROUP BY order_id, way
   )
-  SELECT order_id,
+  SELECT order_id, named.numbers,
     sum(CASE WHEN way = 3 THEN -n ELSE n END)::integer AS gain,
     string_agg(
       CASE way
@@ -28,14 +32,16 @@ const TOLD = `
       END || ': ' || phones || CASE WHEN n > 10 THEN format(' and %s more', n - 10) ELSE '' END || '.',
       ' ' ORDER BY way
     ) AS note
-  FROM counted GROUP BY order_id`;
+  FROM counted JOIN named USING (order_id) GROUP BY order_id, named.numbers`;
+
+const AS_REPORTED = 'As the imported report says.';
 
 const CREATED = `
-  INSERT INTO order_event (partner_id, order_id, actor_id, actor, kind, changes, note, visible_to_partner)
+  INSERT INTO order_event (partner_id, order_id, actor_id, actor, kind, changes, note, visible_to_partner, numbers, version)
   SELECT $1, p.order_id, $2::uuid, $3, 'created',
     jsonb_build_array(jsonb_build_object(
       'field', 'detailedStatus', 'from', NULL, 'to', coalesce(g.detailed_status, b.detailed_status))),
-    t.note, true
+    t.note, true, coalesce(t.numbers, '{}'), 1
   FROM import_place p
   LEFT JOIN import_group g ON g.leader = p.unit
   LEFT JOIN import_before b ON b.id = -p.unit
@@ -49,11 +55,16 @@ const fields = ORDER_COLUMNS.map(({ key, column, text }, i) => {
 });
 
 const CHANGED = `
-  INSERT INTO order_event (partner_id, order_id, actor_id, actor, kind, changes, note, visible_to_partner)
+  INSERT INTO order_event (partner_id, order_id, actor_id, actor, kind, changes, note, visible_to_partner,
+    numbers, version, status_since_was)
   SELECT $1, changed.order_id, $2::uuid, $3,
-    CASE WHEN changed.only_numbers THEN 'numbers-moved' ELSE 'changed' END, changed.changes, changed.note, true
+    CASE WHEN changed.only_numbers THEN 'numbers-moved' WHEN changed.no_move THEN 'corrected' ELSE 'changed' END,
+    changed.changes, CASE WHEN changed.no_move THEN concat_ws(' ', '${AS_REPORTED}', changed.note) ELSE changed.note END,
+    true, changed.numbers, changed.version + 1, changed.status_since
   FROM (
-    SELECT t.order_id, n.note,
+    SELECT t.order_id, n.note, coalesce(n.numbers, '{}') AS numbers, b.version, b.status_since,
+      g.detailed_status <> b.detailed_status
+        AND concat_ws(' ', b.detailed_status, g.detailed_status, b.toll_free) <> ALL ($4::text[]) AS no_move,
       coalesce(bool_and(v.field = 'numbers'), true) AS only_numbers,
       coalesce(jsonb_agg(jsonb_build_object('field', v.field, 'from', v.was, 'to', v.becomes) ORDER BY v.nr)
         FILTER (WHERE v.field IS NOT NULL), '[]') AS changes
@@ -71,9 +82,16 @@ const CHANGED = `
       ) AS v (nr, field, was, becomes)
       WHERE v.was IS DISTINCT FROM v.becomes
     ) v ON true
-    GROUP BY t.order_id, n.note
+    GROUP BY t.order_id, n.note, n.numbers, b.version, b.status_since, b.toll_free, b.detailed_status, g.detailed_status
   ) changed
   ORDER BY changed.order_id`;
+
+/** From what to what orders go, and whether toll-free ones: whatever else a report tells is a correction. */
+const LEGAL_MOVES = (['local', 'toll-free'] as const).flatMap((type) =>
+  DETAILED_STATUSES.flatMap((from) =>
+    legalMoves(from, type).map((to) => `${from} ${to} ${type === 'toll-free' ? 't' : 'f'}`),
+  ),
+);
 
 /** Writes one event for each order that was created or changed. Partners see them. Returns how many there were. */
 export async function recordEvents(
@@ -86,6 +104,6 @@ export async function recordEvents(
   await client.query('CREATE INDEX ON import_told (order_id)');
   await client.query('ANALYZE import_told');
   const created = await client.query(CREATED, values);
-  const changed = await client.query(CHANGED, values);
+  const changed = await client.query(CHANGED, [...values, LEGAL_MOVES]);
   return (created.rowCount ?? 0) + (changed.rowCount ?? 0);
 }

@@ -22,7 +22,7 @@ const TABLES = `
   ) ON COMMIT DROP;
   CREATE TEMPORARY TABLE import_before (
     id bigint, request_id text, account_id text, toll_free boolean, number_count integer, rest integer, absorber integer,
-    status_since timestamptz, ${definitions}
+    version integer, status_since timestamptz, ${definitions}
   ) ON COMMIT DROP;
   CREATE TEMPORARY TABLE import_share (leader integer, order_id bigint, shared integer, same boolean) ON COMMIT DROP`;
 
@@ -43,9 +43,9 @@ const GROUPS = `
   JOIN import_row r ON r.record = g.leader`;
 
 const BEFORE = `
-  INSERT INTO import_before (id, request_id, account_id, toll_free, number_count, rest, status_since, ${orderColumns()})
+  INSERT INTO import_before (id, request_id, account_id, toll_free, number_count, rest, version, status_since, ${orderColumns()})
   SELECT o.id, o.request_id, o.account_id, o.toll_free, o.number_count, o.number_count - coalesce(told.numbers, 0),
-    o.status_since, ${orderColumns('o')}
+    o.version, o.status_since, ${orderColumns('o')}
   FROM port_order o
   LEFT JOIN (
     SELECT from_order, count(*) AS numbers FROM import_number WHERE from_order IS NOT NULL GROUP BY from_order

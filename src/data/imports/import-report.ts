@@ -75,7 +75,8 @@ const SETTINGS = `
 
 async function importWithin(viewer: Viewer, client: pg.PoolClient, job: ImportJob): Promise<ImportResult> {
   const partner = await findOrCreatePartner(client, viewer, job.partner);
-  const transaction: ImportTransaction = { client, partnerId: partner.id, given: job.given };
+  const actor = actorName(viewer);
+  const transaction: ImportTransaction = { client, partnerId: partner.id, actor, given: job.given };
   const read = await stage(client, job.rows);
   job.onStep('comparing');
   await rejectContradictions(transaction);
@@ -92,7 +93,7 @@ async function importWithin(viewer: Viewer, client: pg.PoolClient, job: ImportJo
   await client.query(
     `INSERT INTO import_run (partner_id, actor, file_name, sha256, read, imported, unchanged, rejected)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [partner.id, actorName(viewer), job.file.name, job.file.sha256, read, imported, unchanged, rejected],
+    [partner.id, actor, job.file.name, job.file.sha256, read, imported, unchanged, rejected],
   );
   await job.onRejections(readRejections(client));
   return { partner, read, imported, unchanged, rejected, written, events, warnings };

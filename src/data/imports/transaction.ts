@@ -5,5 +5,7 @@ import type { FieldKey } from '#domain/columns.ts';
 export type ImportTransaction = {
   client: pg.ClientBase;
   partnerId: number;
+  /** Under which name it is recorded. */
+  actor: string;
   given: ReadonlySet<FieldKey>;
 };

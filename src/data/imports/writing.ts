@@ -41,7 +41,7 @@ const newFields = ORDER_COLUMNS.map(
 const CHANGED_ORDERS = `
   UPDATE port_order o SET ${newFields.join(', ')},
     status_since = CASE WHEN g.detailed_status <> o.detailed_status THEN CURRENT_TIMESTAMP ELSE o.status_since END,
-    version = o.version + 1, updated_at = CURRENT_TIMESTAMP
+    version = o.version + 1, changed_by = $2, updated_at = CURRENT_TIMESTAMP
   FROM import_touched t LEFT JOIN import_group g ON g.leader = t.leader
   WHERE o.partner_id = $1 AND o.id = t.order_id`;
 
@@ -73,8 +73,9 @@ const NEEDED = `
 type Needed = { accounts: boolean; requests: boolean; orders: boolean; moves: boolean };
 
 /** Writes what the file changes. Rows that say what was there are not touched. */
-export async function writeChanges({ client, partnerId }: ImportTransaction): Promise<Written> {
-  const write = async (statement: string) => (await client.query(statement, [partnerId])).rowCount ?? 0;
+export async function writeChanges({ client, partnerId, actor }: ImportTransaction): Promise<Written> {
+  const write = async (statement: string, ...more: string[]) =>
+    (await client.query(statement, [partnerId, ...more])).rowCount ?? 0;
   const { rows } = await client.query<Needed>(NEEDED);
   const needed = rows[0];
   const accountsCreated = await write(NEW_ACCOUNTS);
@@ -82,7 +83,7 @@ export async function writeChanges({ client, partnerId }: ImportTransaction): Pr
   const requestsCreated = await write(NEW_REQUESTS);
   if (needed?.requests) await write(CHANGED_REQUESTS);
   const ordersCreated = await write(NEW_ORDERS);
-  const ordersChanged = needed?.orders ? await write(CHANGED_ORDERS) : 0;
+  const ordersChanged = needed?.orders ? await write(CHANGED_ORDERS, actor) : 0;
   const numbersAdded = await write(NEW_NUMBERS);
   const numbersMoved = needed?.moves ? await write(MOVED_NUMBERS) : 0;
   return { accountsCreated, requestsCreated, ordersCreated, ordersChanged, numbersAdded, numbersMoved };
