@@ -31,7 +31,8 @@ for (const [stranger, become] of Object.entries(STRANGERS) as [Stranger, (typeof
       const asked = address
         .replace('PARTNER', world.partner.slug)
         .replace('SECRET', world.marks[0] ?? '')
-        .replace('RECEIPT', world.receipt);
+        .replace('RECEIPT', world.receipt)
+        .replace('ORDER', String(world.order.id));
       const answer = await page.request.get(asked, { maxRedirects: 0 });
       expect(endingOf(answer), `${address} as ${stranger}`).toBe(endings[stranger]);
       const text = await answer.text();

@@ -45,6 +45,12 @@ export const ROUTES: Record<string, { address: string; endings: Record<Stranger,
     { address: '/status', endings: { ...signedIn('not found'), 'an end user': 'shown' } },
     { address: '/status?page=9', endings: { ...signedIn('not found'), 'an end user': 'shown' } },
   ],
+  'desk/orders/[id]/page.tsx': [
+    { address: '/desk/orders/ORDER', endings: DESK },
+    { address: '/desk/orders/ORDER?history=notes&from=%2Fdesk%3Ftab%3Dall', endings: DESK },
+    { address: '/desk/orders/999999999999', endings: { ...DESK, 'a porting agent': 'not found' } },
+  ],
+  'desk/requests/new/page.tsx': [{ address: '/desk/requests/new?partner=PARTNER', endings: DESK }],
   'desk/page.tsx': [
     { address: '/desk', endings: DESK },
     { address: '/desk?tab=all&partner=PARTNER&find=SECRET', endings: DESK },

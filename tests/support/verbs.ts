@@ -30,11 +30,20 @@ import type { ReceiptFacts } from '#domain/exports.ts';
 import { FIRST_PAGE } from '#domain/report-request.ts';
 import { STATUSES, type Status } from '#domain/status.ts';
 import type { Viewer } from '#domain/viewer.ts';
-import { type Account, makeAccount, makeOrder, makePartner, makeRequest, type Partner } from './factories.ts';
+import {
+  type Account,
+  makeAccount,
+  makeOrder,
+  makePartner,
+  makeRequest,
+  type Order,
+  type Partner,
+} from './factories.ts';
 import { makeReceipt } from './receipts.ts';
 import { word } from './unique.ts';
 import { makeUser, type User } from './users.ts';
 import { ADMIN_PLUMBING, ADMIN_VERBS } from './verbs-admin.ts';
+import { PLACE_VERBS } from './verbs-place.ts';
 import { QUEUE_VERBS } from './verbs-queue.ts';
 
 /** What belongs to one account of one partner, in words that stand nowhere else. */
@@ -42,6 +51,8 @@ export type World = {
   partner: Partner;
   account: Account;
   neighbour: Account;
+  /** One that the partner has to answer. */
+  order: Order;
   marks: string[];
   user: User;
   /** Of an export of that user. */
@@ -72,13 +83,13 @@ export async function makeWorld(): Promise<World> {
   const neighbour = await makeAccount({ partner });
   const request = await makeRequest({ account, caseNumber: `case ${word()}` });
   const rejectReason = `reason ${word()}`;
-  await makeOrder({ request, numbers: 2, detailedStatus: 'rejected', rejectReason });
+  const order = await makeOrder({ request, numbers: 2, detailedStatus: 'rejected', rejectReason });
   const marks = [account.company, account.username, request.caseNumber, rejectReason].filter(
     (mark) => mark !== null,
   );
   const user = await makeUser({ partner });
   const receipt = await makeReceipt({ user });
-  return { partner, account, neighbour, marks: [...marks, request.id], user, receipt };
+  return { partner, account, neighbour, order, marks: [...marks, request.id], user, receipt };
 }
 
 const NOBODY = {
@@ -128,6 +139,7 @@ const EVERYBODY = {
 export const VERBS: Record<string, Verb> = {
   ...ADMIN_VERBS,
   ...QUEUE_VERBS,
+  ...PLACE_VERBS,
   'accounts/find-account.ts findAccount': report((viewer, { partner, account }) =>
     findAccount(viewer, partner, account.id),
   ),
