@@ -127,7 +127,7 @@ describe('the second lock', () => {
     );
     expect(rows.filter((row) => !row.secured)).toEqual([]);
     const readable = rows.filter((row) => row.readable).map((row) => row.table);
-    const others = ['partner', 'partner_change', 'export_receipt'];
+    const others = ['partner', 'partner_change', 'export_receipt', 'reject_reason'];
     expect(readable.toSorted()).toEqual([...TABLES, ...others].toSorted());
   });
 

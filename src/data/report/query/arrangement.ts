@@ -25,7 +25,7 @@ export type Arrangement = {
   first?: (size: number) => Promise<ReportPageRow[]>;
   /** How the report is cut into stretches, in its order. */
   stretches: () => Promise<Stretch[]>;
-  /** The stretches that hold a match, with their matches and without their rows, in no order. */
+  /** All stretches with their rows and matches, in its order; for a whole phone number those that could match, alone. */
   matches: (needle: Needle) => Promise<Stretch[]>;
   /** What of a span holds the rows `from` up to, without, `to`. */
   place: (span: Span, from: number, to: number, needle: Needle | null) => Promise<Placed[]>;

@@ -36,12 +36,15 @@ async function stretches({ query, partnerId, filters, sort }: Sorted): Promise<S
     `SELECT ${sort.bucket} AS bucket, ${sort.day ?? 'NULL::date'} AS day, sum(o.number_count)::integer AS rows, 0 AS matches
      FROM port_order o ${sort.joins}
      WHERE ${orderFilter(partnerId, filters, bind)}
-     GROUP BY 1, 2 ORDER BY 1 ${sort.descending ? 'DESC' : 'ASC'}, 2 DESC NULLS LAST`,
+     GROUP BY 1, 2 ${inOrder(sort)}`,
     values,
   );
 }
 
-/** An order whose own facts match counts with all its numbers, any other with the numbers that match. */
+/**
+ * All stretches with their rows and matches, from one look at the orders; for a whole phone number, those with matches
+ * alone. An order whose own facts match counts with all its numbers, any other with the numbers that match.
+ */
 async function matches({ query, partnerId, filters, sort }: Sorted, needle: Needle): Promise<Stretch[]> {
   const { values, bind } = bindings();
   const where = orderFilter(partnerId, filters, bind);
@@ -53,18 +56,21 @@ async function matches({ query, partnerId, filters, sort }: Sorted, needle: Need
        ) hit ON hit.order_id = o.id`
     : '';
   const candidates = couldMatch(needle, partnerId, bind);
-  const found = await query<Stretch>(
-    `SELECT bucket, day, 0 AS rows, sum(matches)::integer AS matches
+  return query<Stretch>(
+    `SELECT bucket, day, sum(rows)::integer AS rows, coalesce(sum(matches), 0)::integer AS matches
      FROM (
-       SELECT ${sort.bucket} AS bucket, ${sort.day ?? 'NULL::date'} AS day,
+       SELECT ${sort.bucket} AS bucket, ${sort.day ?? 'NULL::date'} AS day, o.number_count AS rows,
          CASE WHEN ${orderMatches(needle, 'all', partnerId, bind)} THEN o.number_count ELSE ${phone ? 'hit.hits' : 'NULL'} END AS matches
        FROM port_order o ${sort.joins} ${hits}
        WHERE ${where} ${candidates ? `AND o.id IN (${candidates})` : ''}
      ) o
-     GROUP BY 1, 2`,
+     GROUP BY 1, 2 ${inOrder(sort)}`,
     values,
   );
-  return found.filter(({ matches }) => matches > 0);
+}
+
+function inOrder({ descending }: OrderSort): string {
+  return `ORDER BY 1 ${descending ? 'DESC' : 'ASC'}, 2 DESC NULLS LAST`;
 }
 
 async function place(

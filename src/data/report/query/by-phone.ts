@@ -2,7 +2,7 @@ import type { Needle } from '#domain/find.ts';
 import type { ReportSort } from '#domain/report-request.ts';
 import type { Arrangement, Placed, Report } from './arrangement.ts';
 import { type Bind, bindings } from './bindings.ts';
-import { couldMatch, orderMatches, phoneMatches } from './needle-match.ts';
+import { couldMatch, isWholeNumber, orderMatches, phoneMatches } from './needle-match.ts';
 import { narrows, orderFilter } from './order-filter.ts';
 import { DEFAULT_ORDER } from './order-sort.ts';
 import { rowsOfNumbers } from './page-rows.ts';
@@ -13,7 +13,7 @@ export function byPhone(report: Report, direction: ReportSort['direction']): Arr
   const { partnerId, query } = report;
   return {
     stretches: () => stretches(report, direction),
-    matches: (needle) => matches(report, needle),
+    matches: (needle) => matches(report, direction, needle),
     place: (span, from, to, needle) => place(report, direction, span, from, to, needle),
     rows: (placed, skip, size) => rowsOfNumbers(query, partnerId, placed.slice(skip, skip + size)),
   };
@@ -34,11 +34,19 @@ async function stretches(report: Report, direction: ReportSort['direction']): Pr
   );
 }
 
-async function matches(report: Report, needle: Needle): Promise<Stretch[]> {
+/** All stretches with their rows and matches; for a whole phone number, those with matches alone. */
+async function matches(
+  report: Report,
+  direction: ReportSort['direction'],
+  needle: Needle,
+): Promise<Stretch[]> {
   const { values, bind } = bindings();
+  const where = numberFilter(report, bind);
+  const match = numberMatches(report, needle, bind);
   return report.query<Stretch>(
-    `SELECT ${BUCKET} AS bucket, NULL AS day, 0 AS rows, count(*)::integer AS matches
-     FROM port_number n WHERE ${numberFilter(report, bind)} AND ${numberMatches(report, needle, bind)} GROUP BY 1`,
+    `SELECT ${BUCKET} AS bucket, NULL AS day, count(*)::integer AS rows, count(*) FILTER (WHERE ${match})::integer AS matches
+     FROM port_number n WHERE ${isWholeNumber(needle) ? `${where} AND ${match}` : where}
+     GROUP BY 1 ORDER BY 1 ${direction}`,
     values,
   );
 }

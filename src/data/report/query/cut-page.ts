@@ -2,6 +2,7 @@ import type { Needle } from '#domain/find.ts';
 import type { Found, ReportPageRow, ReportRequest } from '#domain/report-request.ts';
 import type { Arrangement, Placed, Report } from './arrangement.ts';
 import { hitsAmongFirst, placeOfHit } from './hits.ts';
+import { isWholeNumber } from './needle-match.ts';
 import { matchesOf, rowsAroundMatch, spanOfRows, withMatches } from './stretch.ts';
 
 /** A page cut out of the report. */
@@ -27,7 +28,8 @@ export async function cutPage(
 export async function cutFoundPage(cloth: Cloth, request: ReportRequest, needle: Needle): Promise<Cut> {
   const { report, arrangement } = cloth;
   const { size } = request;
-  const stretches = withMatches(await arrangement.stretches(), await arrangement.matches(needle));
+  const found = await arrangement.matches(needle);
+  const stretches = isWholeNumber(needle) ? withMatches(await arrangement.stretches(), found) : found;
   const total = matchesOf(stretches);
   if (total === 0) return { ...(await cutPage(cloth, request)), found: { total, before: 0, current: null } };
 
