@@ -14,7 +14,7 @@ import { TextField } from '../move/text-field.tsx';
 import { PasteNumbers } from '../numbers/paste-numbers.tsx';
 import { sortPasted } from '../numbers/sort-pasted.ts';
 import { useHeld } from '../numbers/use-held.ts';
-import { DESK_PATH } from '../queue/url.ts';
+import { DESK_PATH } from '../order/url.ts';
 import { AccountField } from './account-field.tsx';
 import { create } from './actions.ts';
 import styles from './new-request.module.css';

@@ -1,6 +1,6 @@
+import type { ColumnKey } from '#domain/columns.ts';
 import { displayValue } from '#domain/display.ts';
 import { CHANGE_LABELS } from '#domain/order-changes.ts';
-import type { OrderFields } from '#domain/order-rules.ts';
 import { type DetailedStatus, statusOf } from '#domain/status.ts';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
 import styles from './change-value.module.css';
@@ -26,5 +26,5 @@ export function ChangeValue({ field, value }: { field: string; value: unknown })
 
 /** The same as plain words; empty when it is not set. */
 export function changeWords(field: string, value: unknown): string {
-  return displayValue(field as keyof OrderFields, value as string | null);
+  return displayValue(field as ColumnKey, value as string | null);
 }

@@ -11,11 +11,10 @@ import control from '#ui/control.module.css';
 import { PageHeader } from '#ui/page-header.tsx';
 import { StatusLabel } from '#ui/status-glyph.tsx';
 import { useShortcuts } from '#ui/use-shortcuts.ts';
-import { DESK_PATH } from '../queue/url.ts';
 import { count, counted, TURN_WORDS } from '../words.ts';
 import styles from './order-head.module.css';
 import type { OrderView, QueuePlace } from './order-view.ts';
-import { orderUrl } from './url.ts';
+import { DESK_PATH, orderUrl } from './url.ts';
 
 /** Which order it is, whose turn and since when, and the way to its neighbours in the queue. */
 export function OrderHead({ view }: { view: OrderView }) {
@@ -50,10 +49,10 @@ function Neighbours({ queue, from }: { queue: QueuePlace; from: string | null })
   return (
     <div className={styles.neighbours}>
       <span>{at ? placeWords(at) : `Not in ${queue.label} any more`}</span>
-      <Neighbour name="Previous order" shortcut="k" href={previous && hrefOf(previous)}>
+      <Neighbour name="Previous order" shortcut="k" href={previous === null ? null : hrefOf(previous)}>
         <IconChevronUp size={16} stroke={1.75} aria-hidden="true" />
       </Neighbour>
-      <Neighbour name="Next order" shortcut="j" href={next && hrefOf(next)}>
+      <Neighbour name="Next order" shortcut="j" href={next === null ? null : hrefOf(next)}>
         <IconChevronDown size={16} stroke={1.75} aria-hidden="true" />
       </Neighbour>
     </div>

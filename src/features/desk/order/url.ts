@@ -1,7 +1,6 @@
 import { type PhoneNumber, parsePhoneNumber } from '#domain/phone-number.ts';
 
-import { DESK_PATH } from '../queue/url.ts';
-
+export const DESK_PATH = '/desk';
 export const ORDERS_PATH = '/desk/orders';
 
 /** Which of an order's events are shown. */
@@ -51,7 +50,8 @@ export function orderUrl(url: Pick<OrderUrl, 'orderId'> & Partial<OrderUrl>): st
 
 /** Only the queue can be gone back to, so that an address cannot lead elsewhere. */
 function queueAddress(text: string | undefined): string | null {
-  return text === DESK_PATH || text?.startsWith(`${DESK_PATH}?`) ? text : null;
+  if (text === undefined) return null;
+  return text === DESK_PATH || text.startsWith(`${DESK_PATH}?`) ? text : null;
 }
 
 function first(value: string | string[] | undefined): string | undefined {
