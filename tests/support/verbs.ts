@@ -43,6 +43,7 @@ import { makeReceipt } from './receipts.ts';
 import { word } from './unique.ts';
 import { makeUser, type User } from './users.ts';
 import { ADMIN_PLUMBING, ADMIN_VERBS } from './verbs-admin.ts';
+import { ORDER_PLUMBING, ORDER_VERBS } from './verbs-orders.ts';
 import { PLACE_VERBS } from './verbs-place.ts';
 import { QUEUE_VERBS } from './verbs-queue.ts';
 
@@ -138,6 +139,7 @@ const EVERYBODY = {
 /** Every function of data/ that takes a viewer, what it is asked for of the world, and what comes of it for whom. */
 export const VERBS: Record<string, Verb> = {
   ...ADMIN_VERBS,
+  ...ORDER_VERBS,
   ...QUEUE_VERBS,
   ...PLACE_VERBS,
   'accounts/find-account.ts findAccount': report((viewer, { partner, account }) =>
@@ -281,6 +283,7 @@ export const VERBS: Record<string, Verb> = {
 /** Modules and folders of data/ whose functions take no viewer: they are handed a transaction that has one, or ask nothing. */
 export const PLUMBING = [
   ...ADMIN_PLUMBING,
+  ...ORDER_PLUMBING,
   'accounts/account.ts',
   'connection.ts',
   'copy-out.ts',
