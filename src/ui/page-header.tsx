@@ -25,7 +25,7 @@ export function PageHeader({
                 typeof crumb === 'string' ? (
                   <li key={crumb}>{crumb}</li>
                 ) : (
-                  <li key={crumb.href}>
+                  <li key={crumb.label}>
                     <Link href={crumb.href}>{crumb.label}</Link>
                   </li>
                 ),

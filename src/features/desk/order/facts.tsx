@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import { businessDaysSince } from '#domain/business-days.ts';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import { formatClockTime } from '#domain/clock-time.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { PRIORITY_LABELS } from '#domain/priority.ts';
 import { isOpen } from '#domain/status.ts';
 import { NextStep } from '../move/reason-field.tsx';
-import { counted, distance, weekdayDate } from '../words.ts';
+import { counted, weekdayDate } from '../words.ts';
 import styles from './facts.module.css';
 import type { OrderView } from './order-view.ts';
 
@@ -16,7 +17,7 @@ export function Facts({ view }: { view: OrderView }) {
   const tollFree = order.type === 'toll-free';
   const due = isOpen(order.detailedStatus) ? (order.focOn ?? order.estimatedOn) : null;
   const late = (date: CalendarDate | null) =>
-    date !== null && date === due && date < context.today ? `Late: ${distance(date, context)}` : null;
+    date !== null && date === due && date < context.today ? lateWords(date, context) : null;
   const known = reasons.find(({ reason }) => reason === order.rejectReason);
   return (
     <dl className={styles.facts}>
@@ -63,6 +64,10 @@ export function Facts({ view }: { view: OrderView }) {
       )}
     </dl>
   );
+}
+
+function lateWords(date: CalendarDate, { today, holidays }: OrderView['context']): string {
+  return `Late by ${counted(businessDaysSince(date, today, holidays), 'business day')}`;
 }
 
 const NEVER = 'Never for toll-free';
