@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import pg from 'pg';
 import { pacificDate } from '#domain/pacific-time.ts';
-import { DETAILED_FACTS } from '#domain/status.ts';
 import { hashPassword } from '#server/password.ts';
 import { END_USER, PARTNERS, STAFF } from './names.ts';
 import { makeWorld, type SeedOrder, type SeedPartner } from './world.ts';
@@ -89,11 +88,7 @@ async function insertOrder(
     [partnerId, request.id, orderId, order.phones],
   );
   const began = order.detailedStatus === 'waiting-for-loa' ? 'waiting-for-loa' : 'received-loa';
-  const change = {
-    field: 'detailedStatus',
-    from: DETAILED_FACTS[began].label,
-    to: DETAILED_FACTS[order.detailedStatus].label,
-  };
+  const change = { field: 'detailedStatus', from: began, to: order.detailedStatus };
   await client.query(
     `INSERT INTO order_event (partner_id, order_id, at, actor, kind, changes, visible_to_partner)
      SELECT $1, id, created_on + time '17:00', 'system: seed', 'created', '[]', true FROM port_order WHERE partner_id = $1 AND id = $2

@@ -31,7 +31,7 @@ export function distance(
 export const TURN_WORDS: Record<Turn, string> = {
   partner: 'the partner’s turn',
   'porting-team': 'our turn',
-  'team-or-carrier': 'ours or the carrier’s turn',
+  'team-or-carrier': 'our turn or the carrier’s',
   'the-day': 'awaiting its day',
   nobody: 'nothing left to do',
 };

@@ -22,7 +22,8 @@ type DateFieldProps = {
 export function DateField({ label, value, onChange, problem, required, hint, calendar }: DateFieldProps) {
   const id = useId();
   const date = parseCalendarDate(value);
-  const said = date ? spelled(date, calendar) : hint;
+  // What is wrong with a day names it already.
+  const said = problem ? undefined : date ? spelled(date, calendar) : hint;
   const described = [problem && `${id}-problem`, said && `${id}-said`].filter(Boolean).join(' ');
   return (
     <div className={control.field}>

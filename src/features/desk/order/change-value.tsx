@@ -1,7 +1,7 @@
 import type { ColumnKey } from '#domain/columns.ts';
 import { displayValue } from '#domain/display.ts';
 import { CHANGE_LABELS } from '#domain/order-changes.ts';
-import { type DetailedStatus, statusOf } from '#domain/status.ts';
+import { parseDetailedStatus, statusOf } from '#domain/status.ts';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
 import styles from './change-value.module.css';
 
@@ -15,10 +15,11 @@ export function changeLabel(field: string): string {
 export function ChangeValue({ field, value }: { field: string; value: unknown }) {
   const words = changeWords(field, value);
   if (words === '') return <span className={styles.empty}>Not set</span>;
-  if (field !== 'detailedStatus') return words;
+  const detailed = field === 'detailedStatus' ? parseDetailedStatus(String(value)) : null;
+  if (!detailed) return words;
   return (
     <span className={styles.status}>
-      <StatusGlyph status={statusOf(value as DetailedStatus)} />
+      <StatusGlyph status={statusOf(detailed)} />
       {words}
     </span>
   );

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '#data/orders/engine/history.ts';
-import { DETAILED_FACTS, type DetailedStatus } from '#domain/status.ts';
+import { DETAILED_FACTS, parseDetailedStatus } from '#domain/status.ts';
 import { counted } from '../words.ts';
 
 /** What an event is called in the history. */
@@ -43,7 +43,6 @@ function afterOf({ changes }: HistoryEntry, name: string): unknown {
 }
 
 function labelOf(value: unknown): string | null {
-  return typeof value === 'string' && value in DETAILED_FACTS
-    ? DETAILED_FACTS[value as DetailedStatus].label
-    : null;
+  const detailed = typeof value === 'string' ? parseDetailedStatus(value) : null;
+  return detailed && DETAILED_FACTS[detailed].label;
 }

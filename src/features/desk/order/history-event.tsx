@@ -12,7 +12,7 @@ import type { ReactNode } from 'react';
 import type { HistoryEntry } from '#data/orders/engine/history.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { formatPhoneNumber } from '#domain/phone-number.ts';
-import { DETAILED_FACTS, type DetailedStatus, statusOf } from '#domain/status.ts';
+import { parseDetailedStatus, statusOf } from '#domain/status.ts';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
 import { count } from '../words.ts';
 import { ChangeValue, changeLabel, changeWords } from './change-value.tsx';
@@ -33,7 +33,7 @@ export function HistoryEvent({ event, partner, elsewhere }: HistoryEventProps) {
   const told = event.changes.filter(({ field }) => !['detailedStatus', 'order'].includes(field));
   return (
     <li data-kind={event.kind}>
-      <span className={styles.icon}>{iconOf(event, status?.to as DetailedStatus | undefined)}</span>
+      <span className={styles.icon}>{iconOf(event, status?.to)}</span>
       <div className={styles.what}>
         <p className={styles.title}>
           <b>{eventTitle(event)}</b>
@@ -98,14 +98,15 @@ function EventNumbers({ event: { numbers, numberCount } }: { event: HistoryEntry
   );
 }
 
-function iconOf(event: HistoryEntry, to: DetailedStatus | undefined): ReactNode {
+function iconOf(event: HistoryEntry, to: unknown): ReactNode {
   const icon = { size: 14, stroke: 1.75, 'aria-hidden': true } as const;
   if (event.kind === 'undone') return <IconArrowBackUp {...icon} />;
   if (event.kind === 'note') return event.visibleToPartner ? <IconEye {...icon} /> : <IconLock {...icon} />;
   if (event.kind === 'numbers-moved') return <IconArrowsSplit2 {...icon} />;
   if (event.kind === 'numbers-added') return <IconPlus {...icon} />;
   if (event.kind === 'numbers-removed') return <IconMinus {...icon} />;
-  return to && to in DETAILED_FACTS ? <StatusGlyph status={statusOf(to)} /> : <IconPencil {...icon} />;
+  const detailed = typeof to === 'string' ? parseDetailedStatus(to) : null;
+  return detailed ? <StatusGlyph status={statusOf(detailed)} /> : <IconPencil {...icon} />;
 }
 
 /** `system: import` is no name of a person. */
