@@ -32,7 +32,9 @@ for (const [stranger, become] of Object.entries(STRANGERS) as [Stranger, (typeof
         .replace('PARTNER', world.partner.slug)
         .replace('SECRET', world.marks[0] ?? '')
         .replace('RECEIPT', world.receipt)
-        .replace('ORDER', String(world.order.id));
+        .replace('ORDER', String(world.order.id))
+        .replace('LIST', world.uploads.list)
+        .replace('REPORT', world.uploads.report);
       const answer = await page.request.get(asked, { maxRedirects: 0 });
       expect(endingOf(answer), `${address} as ${stranger}`).toBe(endings[stranger]);
       const text = await answer.text();

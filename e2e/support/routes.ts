@@ -55,6 +55,47 @@ export const ROUTES: Record<string, { address: string; endings: Record<Stranger,
     { address: '/desk', endings: DESK },
     { address: '/desk?tab=all&partner=PARTNER&find=SECRET', endings: DESK },
   ],
+  'desk/import/page.tsx': [
+    { address: '/desk/import', endings: DESK },
+    { address: '/desk/import?after=2026-11-23T17:42:00.000Z_RECEIPT', endings: DESK },
+  ],
+  'desk/import/new/page.tsx': [{ address: '/desk/import/new', endings: DESK }],
+  // Files are sent to these two; who comes by a link finds nothing.
+  'desk/import/upload/route.ts': [
+    { address: '/desk/import/upload?name=a.csv', endings: signedIn('not found') },
+  ],
+  'desk/import/upload/report/route.ts': [
+    { address: '/desk/import/upload/report?name=a.csv&partner=PARTNER', endings: signedIn('not found') },
+  ],
+  'desk/import/[id]/columns/page.tsx': [
+    { address: '/desk/import/NONE/columns', endings: { ...DESK, 'a porting agent': 'not found' } },
+  ],
+  'desk/import/[id]/preview/page.tsx': [
+    { address: '/desk/import/LIST/preview', endings: DESK },
+    { address: '/desk/import/LIST/preview?show=unchanged&page=2', endings: DESK },
+    { address: '/desk/import/RECEIPT/preview', endings: { ...DESK, 'a porting agent': 'not found' } },
+  ],
+  'desk/import/[id]/apply/page.tsx': [{ address: '/desk/import/LIST/apply', endings: DESK }],
+  'desk/import/[id]/results/page.tsx': [
+    { address: '/desk/import/LIST/results', endings: { ...DESK, 'a porting agent': 'start' } },
+  ],
+  'desk/import/[id]/file/route.ts': [
+    { address: '/desk/import/LIST/file?of=original', endings: DESK },
+    { address: '/desk/import/LIST/file?of=results', endings: DESK },
+  ],
+  'desk/import/[id]/progress/route.ts': [{ address: '/desk/import/LIST/progress', endings: DESK }],
+  'desk/import/report/page.tsx': [
+    { address: '/desk/import/report', endings: { ...DESK, 'a porting agent': 'not found' } },
+  ],
+  'desk/import/report/[id]/page.tsx': [
+    { address: '/desk/import/report/REPORT', endings: { ...DESK, 'a porting agent': 'not found' } },
+  ],
+  'desk/import/report/[id]/file/route.ts': [
+    { address: '/desk/import/report/REPORT/file', endings: { ...DESK, 'a porting agent': 'not found' } },
+  ],
+  'desk/import/report/[id]/progress/route.ts': [
+    { address: '/desk/import/report/REPORT/progress', endings: { ...DESK, 'a porting agent': 'not found' } },
+  ],
   'exports/page.tsx': [
     { address: '/exports', endings: REPORTS },
     { address: '/exports?after=2026-11-23T17:42:00.000Z_RECEIPT', endings: REPORTS },

@@ -32,6 +32,11 @@ export function route(name: string, handle: Handle): (request: NextRequest) => P
   };
 }
 
+/** For an address to which things are only sent. Throws NotFound. */
+export async function nothingHere(): Promise<never> {
+  throw new NotFound('page');
+}
+
 /** Answers an address that cannot be read, in a sentence that says why. */
 export function refuse(because: string): Response {
   return sentence(400, because);

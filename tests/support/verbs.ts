@@ -41,11 +41,13 @@ import {
 } from './factories.ts';
 import { makeReceipt } from './receipts.ts';
 import { word } from './unique.ts';
+import { makeUploads, type Uploads } from './uploads.ts';
 import { makeUser, type User } from './users.ts';
 import { ADMIN_PLUMBING, ADMIN_VERBS } from './verbs-admin.ts';
 import { ORDER_PLUMBING, ORDER_VERBS } from './verbs-orders.ts';
 import { PLACE_VERBS } from './verbs-place.ts';
 import { QUEUE_VERBS } from './verbs-queue.ts';
+import { UPLOAD_PLUMBING, UPLOAD_VERBS } from './verbs-uploads.ts';
 
 /** What belongs to one account of one partner, in words that stand nowhere else. */
 export type World = {
@@ -58,6 +60,8 @@ export type World = {
   user: User;
   /** Of an export of that user. */
   receipt: string;
+  /** About the order, and of the partner. */
+  uploads: Uploads;
 };
 
 export type Person =
@@ -90,7 +94,8 @@ export async function makeWorld(): Promise<World> {
   );
   const user = await makeUser({ partner });
   const receipt = await makeReceipt({ user });
-  return { partner, account, neighbour, order, marks: [...marks, request.id], user, receipt };
+  const uploads = await makeUploads(order, rejectReason);
+  return { partner, account, neighbour, order, marks: [...marks, request.id], user, receipt, uploads };
 }
 
 const NOBODY = {
@@ -141,6 +146,7 @@ export const VERBS: Record<string, Verb> = {
   ...ADMIN_VERBS,
   ...ORDER_VERBS,
   ...QUEUE_VERBS,
+  ...UPLOAD_VERBS,
   ...PLACE_VERBS,
   'accounts/find-account.ts findAccount': report((viewer, { partner, account }) =>
     findAccount(viewer, partner, account.id),
@@ -284,6 +290,7 @@ export const VERBS: Record<string, Verb> = {
 export const PLUMBING = [
   ...ADMIN_PLUMBING,
   ...ORDER_PLUMBING,
+  ...UPLOAD_PLUMBING,
   'accounts/account.ts',
   'connection.ts',
   'copy-out.ts',

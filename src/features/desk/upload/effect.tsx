@@ -1,6 +1,6 @@
+import type { ColumnKey } from '#domain/columns.ts';
 import { displayValue } from '#domain/display.ts';
 import { CHANGE_LABELS, type FieldChange } from '#domain/order-changes.ts';
-import type { OrderFields } from '#domain/order-rules.ts';
 import { type DetailedStatus, statusOf } from '#domain/status.ts';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
 import styles from './row-table.module.css';
@@ -38,5 +38,5 @@ function label(field: string): string {
 }
 
 function shown(field: string, value: unknown): string {
-  return displayValue(field as keyof OrderFields, value as string | null);
+  return displayValue(field as ColumnKey, value as string | null);
 }
