@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { PASSWORD_MAX, PASSWORD_MIN } from '#server/password.ts';
+import { passwordProblem } from '#server/password.ts';
 import { Fault } from './fault.ts';
 
 /**
@@ -9,12 +9,8 @@ import { Fault } from './fault.ts';
  */
 export async function askPassword(): Promise<string> {
   const password = process.stdin.isTTY ? await askTwice() : await firstLine();
-  if (password.length < PASSWORD_MIN) {
-    throw new Fault(`The password is shorter than ${PASSWORD_MIN} characters. Nothing was changed.`);
-  }
-  if (password.length > PASSWORD_MAX) {
-    throw new Fault(`The password is longer than ${PASSWORD_MAX} characters. Nothing was changed.`);
-  }
+  const problem = passwordProblem(password);
+  if (problem) throw new Fault(`${problem} Nothing was changed.`);
   return password;
 }
 

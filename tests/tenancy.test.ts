@@ -56,21 +56,25 @@ describe.each(Object.entries(VERBS))('%s', (_name, { call, marks, outcomes }) =>
   });
 });
 
-test('every server action goes through the gate, but for signing in and out', () => {
+test('every server action goes through the gate, but for signing in and out, and choosing a password by a link', () => {
   const actions = filesBelow('src')
     .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
     .filter(({ text }) => text.startsWith("'use server'"))
     .flatMap(({ text }) => [...text.matchAll(/^export async function (\w+)[\s\S]*?^}/gm)]);
   expect(actions.length).toBeGreaterThan(3);
   const ungated = actions.filter(([body]) => !/\bact\(/.test(body)).map(([, name]) => name);
-  expect(ungated.toSorted()).toEqual(['signIn', 'signOut']);
+  expect(ungated.toSorted()).toEqual(['choosePassword', 'signIn', 'signOut']);
 });
 
-test('every page and file asks who is there, but for signing in', () => {
+test('every page and file asks who is there, but for signing in and what a link opens', () => {
   const answering = filesBelow('src/app').filter((file) => /\/(page\.tsx|route\.ts)$/.test(file));
   expect(answering.length).toBeGreaterThan(5);
   const open = answering.filter((file) => !/\brequireViewer\(\)|\broute\(/.test(readFileSync(file, 'utf8')));
-  expect(open).toEqual(['src/app/api/auth/[...nextauth]/route.ts', 'src/app/sign-in/page.tsx']);
+  expect(open).toEqual([
+    'src/app/api/auth/[...nextauth]/route.ts',
+    'src/app/invitation/[token]/page.tsx',
+    'src/app/sign-in/page.tsx',
+  ]);
 });
 
 async function outcomeOf(call: () => Promise<unknown>, marks: string[], wanted: Outcome): Promise<Outcome> {

@@ -55,6 +55,18 @@ export const ROUTES: Record<string, { address: string; endings: Record<Stranger,
     { address: '/desk', endings: DESK },
     { address: '/desk?tab=all&partner=PARTNER&find=SECRET', endings: DESK },
   ],
+  ...administration({
+    'page.tsx': ['/desk/admin'],
+    'partners/page.tsx': ['/desk/admin/partners'],
+    'partners/[slug]/page.tsx': ['/desk/admin/partners/PARTNER', '/desk/admin/partners/PARTNER?q=SECRET'],
+    'users/page.tsx': ['/desk/admin/users?partner=PARTNER', '/desk/admin/users?q=SECRET&role=partner'],
+    'users/[id]/page.tsx': ['/desk/admin/users/RECEIPT', '/desk/admin/users/nobody'],
+    'holidays/page.tsx': ['/desk/admin/holidays', '/desk/admin/holidays?year=2027'],
+    'reject-reasons/page.tsx': ['/desk/admin/reject-reasons'],
+    'history/page.tsx': ['/desk/admin/history', '/desk/admin/history?kind=user&before=9'],
+  }),
+  // Whoever opens a link that is none is told so, and nothing else.
+  'invitation/[token]/page.tsx': [{ address: '/invitation/no-such-link', endings: EVERYBODY }],
   'desk/import/page.tsx': [
     { address: '/desk/import', endings: DESK },
     { address: '/desk/import?after=2026-11-23T17:42:00.000Z_RECEIPT', endings: DESK },
@@ -126,6 +138,17 @@ export const ROUTES: Record<string, { address: string; endings: Record<Stranger,
     { address: '/api/auth/signin', endings: { ...signedIn('sign-in'), nobody: 'sign-in' } },
   ],
 };
+
+/** What is the leads' alone, which none of the strangers is. */
+function administration(addresses: Record<string, string[]>): typeof ROUTES {
+  const endings = signedIn('not found');
+  return Object.fromEntries(
+    Object.entries(addresses).map(([file, tried]) => [
+      `desk/admin/${file}`,
+      tried.map((address) => ({ address, endings })),
+    ]),
+  );
+}
 
 /** The files of src/app that answer requests. */
 export function routeFiles(): string[] {

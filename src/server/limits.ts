@@ -7,12 +7,14 @@ const DAYS = 24 * 60 * MINUTES;
 
 /**
  * How many attempts may fail. One person's typing hits the first limit, a list of stolen passwords from one place the
- * second, and a guesser with many addresses the third, which no more than a day locks.
+ * second, and a guesser with many addresses the third, which no more than a day locks. The last is for one-time links,
+ * which nobody can guess and nobody needs many of.
  */
 const LIMITS = {
-  'email+address': { points: 10, duration: 15 * MINUTES },
-  address: { points: 30, duration: 15 * MINUTES },
-  email: { points: 100, duration: 1 * DAYS },
+  'sign-in:email+address': { points: 10, duration: 15 * MINUTES },
+  'sign-in:address': { points: 30, duration: 15 * MINUTES },
+  'sign-in:email': { points: 100, duration: 1 * DAYS },
+  'one-time-link:address': { points: 30, duration: 15 * MINUTES },
 } as const;
 
 type Limit = keyof typeof LIMITS;
@@ -22,24 +24,34 @@ export type Attempt = { email: string; address: string };
  * Counts an attempt to sign in before its password is looked at, so that many at once cannot slip through together.
  * Returns null when it may go on, else the milliseconds until the next one may.
  */
-export async function countAttempt(attempt: Attempt): Promise<number | null> {
-  for (const limit of Object.keys(LIMITS) as Limit[]) {
-    const wait = await consume(limit, attempt);
-    if (wait !== null) return wait;
-  }
-  return null;
+export async function countAttempt({ email, address }: Attempt): Promise<number | null> {
+  return (
+    (await consume('sign-in:email+address', `${email} ${address}`)) ??
+    (await consume('sign-in:address', address)) ??
+    (await consume('sign-in:email', email))
+  );
 }
 
 /** The attempt succeeded: nothing failed for this email address, and the place it came from gets its point back. */
-export async function forgiveAttempt(attempt: Attempt): Promise<void> {
-  await limiter('email+address').delete(keyOf('email+address', attempt));
-  await limiter('email').delete(keyOf('email', attempt));
-  await limiter('address').reward(keyOf('address', attempt), 1);
+export async function forgiveAttempt({ email, address }: Attempt): Promise<void> {
+  await limiter('sign-in:email+address').delete(keyOf(`${email} ${address}`));
+  await limiter('sign-in:email').delete(keyOf(email));
+  await limiter('sign-in:address').reward(keyOf(address), 1);
 }
 
-async function consume(limit: Limit, attempt: Attempt): Promise<number | null> {
+/** Counts the opening of a one-time link from an address, before the link is looked up. Returns as `countAttempt` does. */
+export function countLink(address: string): Promise<number | null> {
+  return consume('one-time-link:address', address);
+}
+
+/** The link was one of ours: the place it was opened from gets its point back. */
+export async function forgiveLink(address: string): Promise<void> {
+  await limiter('one-time-link:address').reward(keyOf(address), 1);
+}
+
+async function consume(limit: Limit, subject: string): Promise<number | null> {
   try {
-    await limiter(limit).consume(keyOf(limit, attempt));
+    await limiter(limit).consume(keyOf(subject));
     return null;
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return refusal.msBeforeNext;
@@ -57,14 +69,13 @@ function limiter(limit: Limit): RateLimiterPostgres {
     storeClient: pool(),
     tableName: 'rate_limit',
     tableCreated: true,
-    keyPrefix: `sign-in:${limit}`,
+    keyPrefix: limit,
   });
   limiters.set(limit, made);
   return made;
 }
 
 // Hashed: the table holds no one's address, and a key of any length fits.
-function keyOf(limit: Limit, { email, address }: Attempt): string {
-  const subject = { 'email+address': `${email} ${address}`, address, email }[limit];
+function keyOf(subject: string): string {
   return createHash('sha256').update(subject).digest('base64url');
 }

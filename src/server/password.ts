@@ -5,6 +5,13 @@ export const PASSWORD_MIN = 12;
 /** More is refused unread, so that nobody makes us hash a book. */
 export const PASSWORD_MAX = 256;
 
+/** Why a new password cannot be taken, in a sentence; null when it can. */
+export function passwordProblem(password: string): string | null {
+  if (password.length < PASSWORD_MIN) return `The password is shorter than ${PASSWORD_MIN} characters.`;
+  if (password.length > PASSWORD_MAX) return `The password is longer than ${PASSWORD_MAX} characters.`;
+  return null;
+}
+
 /** OWASP's second choice for argon2id: 19 MiB, two passes, one lane. The library's default algorithm is argon2id. */
 const ARGON2ID: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 

@@ -7,13 +7,15 @@ import { currentViewer } from '#server/viewer.ts';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-type Props = { searchParams: Promise<{ callbackUrl?: string | string[]; error?: string | string[] }> };
+type Props = {
+  searchParams: Promise<Partial<Record<'callbackUrl' | 'error' | 'password', string | string[]>>>;
+};
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { callbackUrl, error } = await searchParams;
+  const { callbackUrl, error, password } = await searchParams;
   const returnTo = returnPath(first(callbackUrl), environment().NEXTAUTH_URL);
   if (await currentViewer()) redirect(returnTo);
-  return <SignInScreen returnTo={returnTo} error={first(error)} />;
+  return <SignInScreen returnTo={returnTo} error={first(error)} chosen={first(password) === 'chosen'} />;
 }
 
 function first(value: string | string[] | undefined): string | undefined {

@@ -3,6 +3,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { waitInWords } from '#domain/wait.ts';
 import { clientAddress } from '#server/client-address.ts';
 import { environment } from '#server/env.ts';
 import { logSurprise } from '#server/log.ts';
@@ -40,11 +41,4 @@ export async function signIn(_before: SignInState | null, form: FormData): Promi
     return refuse(`Signing in did not work just now. Try again in a minute. Reference ${reference}`);
   }
   redirect(returnPath(callbackUrl, NEXTAUTH_URL));
-}
-
-function waitInWords(ms: number): string {
-  const minutes = Math.ceil(ms / 60_000);
-  if (minutes < 60) return minutes === 1 ? 'a minute' : `${minutes} minutes`;
-  const hours = Math.ceil(minutes / 60);
-  return hours === 1 ? 'an hour' : `${hours} hours`;
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { IconAlertTriangle, IconEye, IconEyeOff } from '@tabler/icons-react';
 import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react';
 import control from '#ui/control.module.css';
-import { IconButton } from '#ui/icon-button.tsx';
+import entry from '#ui/entry-form.module.css';
+import { EntrySaid } from '#ui/entry-said.tsx';
+import { type Fault, PasswordField } from '#ui/password-field.tsx';
 import { type SignInState, signIn } from './actions.ts';
 import styles from './sign-in.module.css';
 
@@ -11,11 +12,14 @@ import styles from './sign-in.module.css';
 export function SignInForm({
   callbackUrl,
   problem,
+  chosen,
   children,
 }: {
   callbackUrl: string | undefined;
   /** What went wrong on the way here. */
   problem: string | undefined;
+  /** Whether a password was chosen just now. */
+  chosen: boolean;
   children?: ReactNode;
 }) {
   const [state, submit, pending] = useActionState(signIn, null);
@@ -26,15 +30,24 @@ export function SignInForm({
   }, [state]);
   const said = state?.problem ?? problem;
   return (
-    <form action={submit} noValidate className={styles.form} aria-labelledby="sign-in-title">
+    <form action={submit} noValidate className={entry.form} aria-labelledby="sign-in-title">
       <header>
         <h1 id="sign-in-title">Sign in</h1>
-        <p className={styles.lead}>Every port order of all your accounts.</p>
+        <p className={entry.lead}>Every port order of all your accounts.</p>
       </header>
-      {said && <Problem>{said}</Problem>}
+      {said && (
+        <EntrySaid id="sign-in-problem" tone="bad">
+          {said}
+        </EntrySaid>
+      )}
+      {chosen && !said && (
+        <EntrySaid id="sign-in-chosen" tone="ok">
+          Your password is set. Sign in with it.
+        </EntrySaid>
+      )}
       <input type="hidden" name="callbackUrl" value={callbackUrl ?? ''} />
       <div className={control.field}>
-        <label className={styles.label} htmlFor="email">
+        <label className={entry.label} htmlFor="email">
           Work email
         </label>
         <input
@@ -47,47 +60,35 @@ export function SignInForm({
           spellCheck={false}
           required
           defaultValue={state?.email}
-          className={`${control.input} ${styles.input}`}
+          className={`${control.input} ${entry.input}`}
           {...faultOf(state, 'email')}
         />
       </div>
-      <PasswordField inputRef={password} fault={faultOf(state, 'password')} />
+      <Password inputRef={password} fault={faultOf(state, 'password')} />
       <button
         type="submit"
-        className={`${control.button} ${control.primary} ${styles.wide}`}
+        className={`${control.button} ${control.primary} ${entry.wide}`}
         aria-disabled={pending || undefined}
       >
         {pending ? 'Signing in' : 'Sign in'}
       </button>
       {children}
-      <p className={styles.notice}>
+      <p className={entry.notice}>
         For authorized partner contacts only. Reports hold confidential customer data.
       </p>
     </form>
   );
 }
 
-function Problem({ children }: { children: ReactNode }) {
-  return (
-    <div id="sign-in-problem" role="alert" className={styles.problem}>
-      <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
-      <span>{children}</span>
-    </div>
-  );
-}
-
-type Fault = { 'aria-invalid'?: true; 'aria-describedby'?: string; 'data-invalid'?: true };
-
-function PasswordField({ inputRef, fault }: { inputRef: React.Ref<HTMLInputElement>; fault: Fault }) {
-  const [shown, setShown] = useState(false);
+function Password({ inputRef, fault }: { inputRef: React.Ref<HTMLInputElement>; fault: Fault }) {
   const [forgotten, setForgotten] = useState(false);
-  const { 'data-invalid': invalid, ...described } = fault;
   return (
-    <div className={control.field}>
-      <div className={styles.labels}>
-        <label className={styles.label} htmlFor="password">
-          Password
-        </label>
+    <PasswordField
+      label="Password"
+      autoComplete="current-password"
+      inputRef={inputRef}
+      fault={fault}
+      aside={
         <button
           type="button"
           className={styles.forgot}
@@ -97,36 +98,13 @@ function PasswordField({ inputRef, fault }: { inputRef: React.Ref<HTMLInputEleme
         >
           Forgot password?
         </button>
-      </div>
-      <div className={`${control.input} ${styles.input}`} data-invalid={invalid}>
-        <input
-          ref={inputRef}
-          id="password"
-          name="password"
-          type={shown ? 'text' : 'password'}
-          autoComplete="current-password"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          {...described}
-        />
-        <IconButton
-          name={shown ? 'Hide password' : 'Show password'}
-          className={styles.show}
-          onClick={() => setShown(!shown)}
-        >
-          {shown ? (
-            <IconEyeOff size={16} stroke={1.75} aria-hidden="true" />
-          ) : (
-            <IconEye size={16} stroke={1.75} aria-hidden="true" />
-          )}
-        </IconButton>
-      </div>
-      <p id="forgotten" className={styles.hint} hidden={!forgotten}>
+      }
+    >
+      <p id="forgotten" className={entry.hint} hidden={!forgotten}>
         The portal sends no email yet. Write to the porting team from your work email, and they will give you
-        a new password.
+        a link to choose a new password.
       </p>
-    </div>
+    </PasswordField>
   );
 }
 

@@ -3,6 +3,7 @@
 import { IconKey } from '@tabler/icons-react';
 import { useState } from 'react';
 import control from '#ui/control.module.css';
+import entry from '#ui/entry-form.module.css';
 import styles from './sign-in.module.css';
 
 /** The way in through the company's own identity provider. */
@@ -18,7 +19,7 @@ export function SingleSignOn({ provider, returnTo }: { provider: string; returnT
       <div className={styles.or}>or</div>
       <button
         type="button"
-        className={`${control.button} ${styles.wide}`}
+        className={`${control.button} ${entry.wide}`}
         aria-disabled={leaving || undefined}
         onClick={() => void leave()}
       >
