@@ -1,6 +1,8 @@
 import type { SeenOrder } from '#data/orders/order.ts';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import type { OrderRef } from '#domain/order-changes.ts';
+import type { PhoneNumber } from '#domain/phone-number.ts';
+import type { NumberType } from '#domain/status.ts';
 import type { UserRole, Viewer } from '#domain/viewer.ts';
 import { type Account, makeAccount, type Order, type OrderFacts } from './factories.ts';
 import { asOwner } from './owner.ts';
@@ -44,7 +46,7 @@ export async function makeOrders(
   const rows = facts.map((each, i) => ({
     request_id: String(800_000 + i),
     toll_free: each.type === 'toll-free',
-    phone: each.type === 'toll-free' ? '+18005550100' : '+14155550100',
+    phone: each.type === 'toll-free' ? '+18665550100' : '+19075550100',
     detailed_status: each.detailedStatus ?? 'submitted',
     foc_on: each.focOn ?? null,
     foc_time: each.focTime ?? null,
@@ -117,4 +119,20 @@ export async function eventsOf(...ids: number[]): Promise<EventNow[]> {
 export async function versionsOf(...ids: number[]): Promise<number[]> {
   const rows = await asOwner('SELECT version FROM port_order WHERE id = ANY ($1) ORDER BY id', [ids]);
   return rows.map(({ version }) => version);
+}
+
+/** Fictitious numbers that no order has, in E.164: what other tests made with theirs is on open orders of the same database. */
+export async function freePhones(count: number, type: NumberType = 'local'): Promise<PhoneNumber[]> {
+  const rows = await asOwner<{ phone: PhoneNumber }>(
+    `SELECT phone FROM (
+       SELECT '+1' || area || '55501' || lpad(n::text, 2, '0') AS phone
+       FROM generate_series(201, 989) AS area, generate_series(0, 99) AS n
+       WHERE CASE WHEN $2 THEN area IN (855, 877)
+         ELSE area % 100 NOT IN (0, 11, 22, 33, 44, 55, 66, 77, 88) AND area / 10 % 10 <> 9 END
+     ) fictitious
+     WHERE NOT EXISTS (SELECT FROM port_number n WHERE n.phone = fictitious.phone)
+     ORDER BY random() LIMIT $1`,
+    [count, type === 'toll-free'],
+  );
+  return rows.map(({ phone }) => phone).toSorted();
 }

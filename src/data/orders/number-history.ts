@@ -28,7 +28,7 @@ export async function numberHistory(viewer: Viewer, number: NumberRef): Promise<
   });
 }
 
-/** Walks back in time: in an order until the event that brought the number there, then on in the one it came from. */
+/** Walks back in time: in an order until the number came to it, then on in the one it came from, or was taken out of. */
 function followed(
   events: readonly HistoryEntry[],
   naming: ReadonlySet<number>,
@@ -40,12 +40,17 @@ function followed(
   if (!arrival) return held;
   const since = held.filter(({ id }) => id >= arrival.id);
   const departure = events.find(
-    ({ id, orderId: from, at }) =>
-      from !== orderId && naming.has(id) && at.getTime() === arrival.at.getTime(),
+    ({ id, orderId: from, actId, at }) =>
+      naming.has(id) && from !== orderId && actId === arrival.actId && at.getTime() === arrival.at.getTime(),
   );
-  if (!departure) return since;
-  const before = Math.min(departure.id, arrival.id) - 1;
-  return [...since, ...followed(events, naming, departure.orderId, before)];
+  if (departure) {
+    const before = Math.min(departure.id, arrival.id) - 1;
+    return [...since, ...followed(events, naming, departure.orderId, before)];
+  }
+  const removal = events.find(
+    ({ id, kind }) => naming.has(id) && id < arrival.id && kind === 'numbers-removed',
+  );
+  return removal ? [...since, ...followed(events, naming, removal.orderId, removal.id)] : since;
 }
 
 const OF_REQUEST = `e.partner_id = $1 AND e.order_id IN (

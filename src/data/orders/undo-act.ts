@@ -28,8 +28,10 @@ export async function undoAct(viewer: Viewer, actId: string, now: Date): Promise
   });
 }
 
-function whyNot({ kind, appliedAt, now }: StoredAct): string | null {
+function whyNot({ kind, what, appliedAt, now }: StoredAct): string | null {
   if (kind === 'note') return 'A note stays.';
+  if (kind === 'numbers' && what.verb !== 'move')
+    return 'Numbers that were added or taken out are put right by hand.';
   if (appliedAt === null) return 'It is not finished yet.';
   if (now.getTime() - appliedAt.getTime() <= UNDO_WITHIN) return null;
   return `It was done ${formatMoment(appliedAt)}: only what was done in the last ${UNDO_WITHIN / 1000} seconds can be undone.`;

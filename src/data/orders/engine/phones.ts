@@ -74,11 +74,10 @@ export async function holdersOf(
   request: { partnerId: number; requestId: string } | null,
 ): Promise<Holder[]> {
   return query<Holder>(
-    `SELECT n.phone, o.partner_id AS "partnerId", o.id AS "orderId", o.request_id AS "requestId", p.name AS partner,
-       o.detailed_status AS "detailedStatus"
-     FROM partner p
-     CROSS JOIN unnest($1::text[]) AS wanted (phone)
-     JOIN port_number n ON n.partner_id = p.id AND n.phone = wanted.phone
+    `SELECT n.phone, o.partner_id AS "partnerId", o.id AS "orderId", o.request_id AS "requestId",
+       (SELECT p.name FROM partner p WHERE p.id = o.partner_id) AS partner, o.detailed_status AS "detailedStatus"
+     FROM unnest($1::text[]) AS wanted (phone)
+     JOIN port_number n ON n.phone = wanted.phone
      JOIN port_order o ON o.partner_id = n.partner_id AND o.id = n.order_id
      WHERE ${OPEN} OR (o.partner_id = $2 AND o.request_id = $3)
      ORDER BY n.phone, o.id`,

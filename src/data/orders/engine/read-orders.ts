@@ -34,7 +34,7 @@ export function fieldsOf(row: OrderFields): OrderFields {
  * another instead of for ever. Read them afterwards: what another transaction did to them is visible then.
  */
 export async function lockOrders(query: Query, refs: readonly OrderRef[]): Promise<void> {
-  await query(`SELECT FROM ${WANTED} ORDER BY o.partner_id, o.id FOR UPDATE OF o`, columnsOf(refs));
+  await query(`SELECT FROM ${WANTED} ORDER BY o.partner_id, o.id FOR NO KEY UPDATE OF o`, columnsOf(refs));
 }
 
 /** Orders by their id. Throws NotFound when one is not there. */

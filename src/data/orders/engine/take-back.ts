@@ -55,20 +55,20 @@ async function undo(
 }
 
 function changeBack(order: OrderNow, done: Done, gain: number): OrderChange {
-  const { numbers } = order.state;
-  const told = gain === 0 ? [] : [{ field: 'numbers', from: numbers, to: numbers + gain }];
+  const held = order.state.numbers;
+  const told = gain === 0 ? [] : [{ field: 'numbers', from: held, to: held + gain }];
+  const numbers = done.numbers.flatMap(({ phones }) => phones);
   // An order that the act made has no numbers any more: it is closed, for what happened stays.
   if (done.created) {
-    return { order, after: { ...order.state, detailedStatus: 'cancelled' }, kind: 'undone', told };
+    return { order, after: { ...order.state, detailedStatus: 'cancelled' }, kind: 'undone', told, numbers };
   }
   const before = done.changes.filter(({ field }) => FIELD_NAMES.has(field));
   const after = { ...order.state, ...Object.fromEntries(before.map(({ field, from }) => [field, from])) };
   const caseNumber = done.changes.filter(({ field }) => field === 'caseNumber');
   return {
-    ...{ order, kind: 'undone', after: after as OrderFields },
+    ...{ order, kind: 'undone', after: after as OrderFields, numbers },
     told: [...caseNumber.map(({ field, from, to }) => ({ field, from: to, to: from })), ...told],
     statusSince: done.statusSinceWas ?? undefined,
-    numbers: done.numbers.flatMap(({ phones }) => phones),
   };
 }
 
