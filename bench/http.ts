@@ -7,13 +7,13 @@ import { type Figure, inMilliseconds, once, quantile } from './timing.ts';
 const AT_ONCE = 8;
 const SECONDS = 10;
 const ROUNDS = 3;
-const REPORT = '/reports/business-intelligence/number-porting';
+export const REPORT = '/reports/business-intelligence/number-porting';
 /** A page of the same shell for the same viewer that shows one line. */
 const ONE_LINE = '/reports/business-intelligence';
 
 export type Download = { status: number; bytes: number; seconds: number; firstByteSeconds: number };
-type Load = { pages: number; seconds: number; times: number[]; bytes: number };
-type Errand = { kind: 'download' | 'load'; url: string; cookie: string };
+export type Load = { pages: number; seconds: number; times: number[]; bytes: number };
+type Errand = { kind: 'download' | 'load'; url: string; cookie: string; atOnce: number };
 
 /** Pages per second of the report and of a page of one line, 8 at once over connections that stay, turn by turn. */
 export async function benchPages(served: Served, say: (text: string) => void): Promise<Figure[]> {
@@ -41,11 +41,12 @@ export async function benchPages(served: Served, say: (text: string) => void): P
 
 /** Reads an answer to its end, in a process of its own, and throws it away. */
 export function download({ url, cookie }: Served, path: string): Promise<Download> {
-  return inChild({ kind: 'download', url: `${url}${path}`, cookie });
+  return inChild({ kind: 'download', url: `${url}${path}`, cookie, atOnce: 1 });
 }
 
-function load({ url, cookie }: Served, path: string): Promise<Load> {
-  return inChild({ kind: 'load', url: `${url}${path}`, cookie });
+/** Asks for a page for ten seconds, so many at once, from a process of its own. */
+export function load({ url, cookie }: Served, path: string, atOnce = AT_ONCE): Promise<Load> {
+  return inChild({ kind: 'load', url: `${url}${path}`, cookie, atOnce });
 }
 
 function rate({ pages, seconds }: Load): number {
@@ -83,8 +84,8 @@ async function runDownload({ url, cookie }: Errand): Promise<Download> {
   };
 }
 
-async function runLoad({ url, cookie }: Errand): Promise<Load> {
-  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+async function runLoad({ url, cookie, atOnce }: Errand): Promise<Load> {
+  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const times: number[] = [];
   let bytes = 0;
   const start = performance.now();
@@ -98,7 +99,7 @@ async function runLoad({ url, cookie }: Errand): Promise<Load> {
       times.push(performance.now() - begun);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, visit));
+  await Promise.all(Array.from({ length: atOnce }, visit));
   agent.destroy();
   return { pages: times.length, seconds: (performance.now() - start) / 1000, times, bytes };
 }

@@ -11,6 +11,8 @@ import { database } from './world.ts';
 export type Served = {
   url: string;
   cookie: string;
+  /** Of another user of that partner. */
+  colleague: string;
   /** Resident memory of the server in MB: now, and the largest since `now` was last asked for. */
   memory: { now: () => number; peak: () => number };
   stop: () => Promise<void>;
@@ -46,7 +48,8 @@ export async function servePortal(
     const memory = follow(folder);
     return {
       url,
-      cookie: `next-auth.session-token=${await session(adminUrl, secret)}`,
+      cookie: await session(adminUrl, secret, 'bench@example.com'),
+      colleague: await session(adminUrl, secret, 'colleague@example.com'),
       memory,
       stop: async () => {
         await server.stop();
@@ -86,18 +89,16 @@ function follow(folder: string): Served['memory'] {
   };
 }
 
-/** A session of a user of the first partner, signed as the portal signs them. */
-async function session(adminUrl: string, secret: string): Promise<string> {
+/** The cookie of a session of a user of the first partner, signed as the portal signs them. */
+async function session(adminUrl: string, secret: string, email: string): Promise<string> {
   const { rows } = await database(adminUrl, (run) =>
     run(
-      `INSERT INTO app_user (email, name, role, partner_id, password_hash) VALUES ('bench@example.com', 'Bench', 'partner', 1, '-')
+      `INSERT INTO app_user (email, name, role, partner_id, password_hash) VALUES ($1, 'Bench', 'partner', 1, '-')
        ON CONFLICT (email) DO UPDATE SET disabled_at = NULL RETURNING id, session_version`,
+      [email],
     ),
   );
   const since = Math.floor(Date.now() / 1000);
-  return encode({
-    token: { sub: rows[0].id, version: rows[0].session_version, since },
-    secret,
-    maxAge: 8 * 3600,
-  });
+  const token = { sub: rows[0].id, version: rows[0].session_version, since };
+  return `next-auth.session-token=${await encode({ token, secret, maxAge: 8 * 3600 })}`;
 }

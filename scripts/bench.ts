@@ -8,6 +8,7 @@ import { closeConnections } from '#data/connection.ts';
 import { benchmarksPage, type Section, tableOf } from '../bench/benchmarks-page.ts';
 import { benchCsv } from '../bench/csv.ts';
 import { benchDocuments } from '../bench/documents.ts';
+import { benchExports } from '../bench/exports.ts';
 import { benchPages } from '../bench/http.ts';
 import { benchImport } from '../bench/import.ts';
 import { benchReport } from '../bench/report.ts';
@@ -21,6 +22,7 @@ const MEASURES = {
   report: ofReport,
   pages: ofPages,
   csv: ofCsv,
+  exports: ofExports,
   import: ofImport,
   documents: ofDocuments,
 };
@@ -71,6 +73,16 @@ function ofCsv(world: World): Promise<Section> {
       'All 19 fields of all numbers of one partner, over HTTP to a client that throws them away, three times in turn with ' +
       'the bare COPY of the same query to a reader that looks at nothing but its end.';
     return { title: 'CSV', about, figures: await benchCsv(served, world.url, say) };
+  });
+}
+
+function ofExports(world: World): Promise<Section> {
+  return withPortal(world, async (served) => {
+    say('Exporting documents …');
+    const about =
+      'All 19 fields from the database through the portal, to a client that throws them away: the median of three. Memory is ' +
+      'that of the server, with what it holds of pages and of other files.';
+    return { title: 'Documents from the database', about, figures: await benchExports(served, world.adminUrl, say) };
   });
 }
 
