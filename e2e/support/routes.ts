@@ -79,8 +79,11 @@ export const ROUTES: Record<string, { address: string; endings: Record<Stranger,
   'desk/import/upload/report/route.ts': [
     { address: '/desk/import/upload/report?name=a.csv&partner=PARTNER', endings: signedIn('not found') },
   ],
+  'desk/import/[id]/page.tsx': [
+    { address: '/desk/import/LIST', endings: { ...DESK, 'a porting agent': 'start' } },
+  ],
   'desk/import/[id]/columns/page.tsx': [
-    { address: '/desk/import/NONE/columns', endings: { ...DESK, 'a porting agent': 'not found' } },
+    { address: '/desk/import/no-id/columns', endings: { ...DESK, 'a porting agent': 'not found' } },
   ],
   'desk/import/[id]/preview/page.tsx': [
     { address: '/desk/import/LIST/preview', endings: DESK },

@@ -12,7 +12,7 @@ export async function findOrders(query: Query, readings: readonly RowReading[]):
   const requestIds = unique(names.filter(({ phone }) => phone === null).map(({ requestId }) => requestId));
   const withPhone = await query<OrderRef & { phone: PhoneNumber }>(WITH_PHONE, [phones]);
   const withId = await query<OrderRef>(WITH_ID, [unique(names.map(({ orderId }) => orderId))]);
-  const ofRequest = await query<OrderRef & { requestId: string }>(OF_REQUEST, [requestIds]);
+  const ofRequest = await query<OrderRef & { requestId: string }>(OF_REQUEST, [requestIds, requestIds]);
   const refs = new Map([...withPhone, ...withId, ...ofRequest].map((ref) => [ref.orderId, ref]));
   const orders = new Map(
     [...(await readOrders(query, [...refs.values()]))].map(([orderId, order]): [number, ListedOrder] => {
@@ -27,16 +27,15 @@ export async function findOrders(query: Query, readings: readonly RowReading[]):
   };
 }
 
-// The keys of all tables begin with the partner: one look for each of the few partners.
+// Numbers are kept by partner: one look for each. Orders and requests have indexes of their own over all partners.
 const WITH_PHONE = `
   SELECT n.phone, n.partner_id AS "partnerId", n.order_id AS "orderId"
   FROM partner p JOIN port_number n ON n.partner_id = p.id AND n.phone = ANY ($1)`;
 const WITH_ID = `
-  SELECT o.partner_id AS "partnerId", o.id AS "orderId"
-  FROM partner p JOIN port_order o ON o.partner_id = p.id AND o.id = ANY ($1::bigint[]) WHERE o.number_count > 0`;
+  SELECT partner_id AS "partnerId", id AS "orderId" FROM port_order WHERE id = ANY ($1::bigint[]) AND number_count > 0`;
 const OF_REQUEST = `
-  SELECT o.request_id AS "requestId", o.partner_id AS "partnerId", o.id AS "orderId"
-  FROM partner p JOIN port_order o ON o.partner_id = p.id AND o.request_id = ANY ($1) WHERE o.number_count > 0`;
+  SELECT request_id AS "requestId", partner_id AS "partnerId", id AS "orderId"
+  FROM port_order WHERE request_seq = ANY ($1::bigint[]) AND request_id = ANY ($2) AND number_count > 0`;
 
 function grouped<Found extends OrderRef, Key>(
   found: readonly Found[],

@@ -56,7 +56,9 @@ export function ApplyScreen({ view }: { view: ApplyView }) {
       <h2 id="apply">
         {begun || applying
           ? `${count(done)} of ${counted(all, 'order')}`
-          : `Change ${counted(summary.orders, 'order')}`}
+          : summary.orders > 0
+            ? `Change ${counted(summary.orders, 'order')}`
+            : 'Nothing to change'}
       </h2>
       <p className={styles.about}>
         {counted(summary.numbers, 'number')} of {counted(summary.partners, 'partner')}

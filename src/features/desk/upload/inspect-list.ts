@@ -1,4 +1,3 @@
-import 'server-only';
 import path from 'node:path';
 import type { Cell } from '#domain/import/cell.ts';
 import { ImportImpossible } from '#domain/import/import-impossible.ts';

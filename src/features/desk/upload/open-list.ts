@@ -1,4 +1,3 @@
-import 'server-only';
 import path from 'node:path';
 import { openTable } from '#documents/reading/table.ts';
 import { CARRIER_FIELD_FACTS, CARRIER_FIELDS } from '#domain/carrier-list/fields.ts';

@@ -11,30 +11,28 @@ type Row = UploadRows['rows'][number];
 /** Rows of a list: what each names, the order that it is of, and what becomes of it. */
 export function RowTable({ rows: { rows, upload }, name }: { rows: UploadRows; name: string }) {
   return (
-    <section className={styles.sheet} aria-label={name} tabIndex={-1}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Row</th>
-            <th scope="col">Order</th>
-            <th scope="col">What becomes of it</th>
+    <table className={styles.table} aria-label={name}>
+      <thead>
+        <tr>
+          <th scope="col">Row</th>
+          <th scope="col">Order</th>
+          <th scope="col">What becomes of it</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.record}>
+            <td className={styles.record}>{row.record}</td>
+            <th scope="row">
+              <Named row={row} named={namedBy(row, upload.headers, upload.mapping ?? {})} />
+            </th>
+            <td>
+              <Fate row={row} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.record}>
-              <td className={styles.record}>{row.record}</td>
-              <th scope="row">
-                <Named row={row} named={namedBy(row, upload.headers, upload.mapping ?? {})} />
-              </th>
-              <td>
-                <Fate row={row} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
