@@ -6,13 +6,16 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { changeInWords, subjectOf } from '../words.ts';
 import styles from './history.module.css';
 
-/** What was done, the newest first; `subject` false leaves out what it was done to, where the page says it. */
+/**
+ * What was done, the newest first; `subject` false leaves out what it was done to, where the page says it; `narrowed` says
+ * that it is not all.
+ */
 export function EventList({ events, subject = true }: { events: readonly AdminEvent[]; subject?: boolean }) {
   if (events.length === 0) {
     return (
       <EmptyState
         icon={<IconHistory size={22} stroke={1.5} aria-hidden="true" />}
-        title="Nothing of this kind was done yet"
+        title={narrowed ? 'Nothing of this kind was done yet' : 'Nothing was done yet'}
       >
         Every change of administration is written down here: who, when, and from what to what.
       </EmptyState>

@@ -27,7 +27,7 @@ export function HistoryScreen({
         <FilterSelect name="kind" label="What was done" value={kind} all="Everything" options={KINDS} />
       </FilterForm>
       <div className={styles.card}>
-        <EventList events={events} />
+        <EventList events={events} narrowed={kind !== null} />
         {(before !== null || next !== null) && (
           <nav className={styles.pager} aria-label="Pages">
             <span />

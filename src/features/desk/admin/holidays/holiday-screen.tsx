@@ -23,21 +23,23 @@ export function HolidayScreen({
   const years = new Set([...all.map(({ day }) => yearOf(day)), year, thisYear, thisYear + 1]);
   return (
     <AdminPage at={HOLIDAYS_PATH} aside={`${counted(listed.length, 'holiday')} in ${year}`}>
-      <NewHoliday year={year} />
-      <nav className={styles.bar} aria-label="Years">
-        {[...years]
-          .toSorted((a, b) => a - b)
-          .map((each) => (
-            <Link
-              key={each}
-              className={`${control.button} ${styles.choice}`}
-              href={holidaysUrl(each)}
-              aria-current={each === year ? 'page' : undefined}
-            >
-              {each}
-            </Link>
-          ))}
-      </nav>
+      <div className={styles.bar}>
+        <nav className={styles.choices} aria-label="Years">
+          {[...years]
+            .toSorted((a, b) => a - b)
+            .map((each) => (
+              <Link
+                key={each}
+                className={`${control.button} ${styles.choice}`}
+                href={holidaysUrl(each)}
+                aria-current={each === year ? 'page' : undefined}
+              >
+                {each}
+              </Link>
+            ))}
+        </nav>
+        <NewHoliday key={year} year={year} />
+      </div>
       <div className={styles.card}>
         <HolidayList key={year} year={year} holidays={listed} />
       </div>

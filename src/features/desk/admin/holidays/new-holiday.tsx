@@ -18,17 +18,15 @@ export function NewHoliday({ year }: { year: number }) {
   const [warning, setWarning] = useState<string | null>(null);
   return (
     <>
-      <div className={styles.bar}>
-        <Unfold
-          label="Add a holiday"
-          icon={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
-          className={`${control.button} ${control.primary}`}
-        >
-          {(close) => <NewHolidayForm year={year} onClose={close} onWarning={setWarning} />}
-        </Unfold>
-      </div>
+      <Unfold
+        label="Add a holiday"
+        icon={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
+        className={`${control.button} ${control.primary} ${styles.spread}`}
+      >
+        {(close) => <NewHolidayForm year={year} onClose={close} onWarning={setWarning} />}
+      </Unfold>
       {warning && (
-        <div className={styles.notice}>
+        <div className={styles.whole}>
           <Banner tone="wait">{warning}</Banner>
         </div>
       )}

@@ -93,9 +93,10 @@ function UserRow({ user }: { user: ListedUser }) {
         <Access access={access} />
         {access === 'invited' && linkExpiresAt && <small>until {formatMoment(linkExpiresAt)}</small>}
       </div>
-      <span className={rows.last}>
-        {lastSignInAt ? `Last signed in ${formatMoment(lastSignInAt)}` : 'Has not signed in yet'}
-      </span>
+      <div className={rows.last}>
+        {lastSignInAt ? 'Last signed in' : 'Has not signed in yet'}
+        {lastSignInAt && <small>{formatMoment(lastSignInAt)}</small>}
+      </div>
     </li>
   );
 }
