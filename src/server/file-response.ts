@@ -12,7 +12,11 @@ export type FileAnswer = {
   inline?: boolean;
   /** Told when the client has left, before the bytes are ended. */
   onLeave?: () => void;
+  /** How long a client may take nothing before it counts as gone, in milliseconds; a file holds a query open. */
+  patience?: number;
 };
+
+const PATIENCE_MS = 5 * 60_000;
 
 /**
  * Answers with a file that is made while it is sent. A fault on the way breaks the transfer, so that no client takes a part
@@ -30,8 +34,15 @@ export function fileResponse(file: FileAnswer): Response {
   });
 }
 
-/** Asks for bytes as fast as the client takes them; a client that leaves ends the asking. */
-function streamOf({ bytes, signal, onLeave }: FileAnswer): ReadableStream<Uint8Array> {
+/** Asks for bytes as fast as the client takes them; a client that leaves, or takes none for long, ends the asking. */
+function streamOf({
+  bytes,
+  signal,
+  onLeave,
+  patience = PATIENCE_MS,
+}: FileAnswer): ReadableStream<Uint8Array> {
+  let waiting: NodeJS.Timeout | undefined;
+  signal.addEventListener('abort', () => clearTimeout(waiting), { once: true });
   return new ReadableStream({
     start(controller) {
       const abort = () => {
@@ -43,12 +54,19 @@ function streamOf({ bytes, signal, onLeave }: FileAnswer): ReadableStream<Uint8A
       else signal.addEventListener('abort', abort, { once: true });
     },
     async pull(controller) {
+      clearTimeout(waiting);
       const { done, value } = await bytes.next();
       if (signal.aborted) return;
-      if (done) controller.close();
-      else controller.enqueue(value);
+      if (done) return controller.close();
+      controller.enqueue(value);
+      waiting = setTimeout(() => {
+        controller.error(new Error('Nobody took any bytes for long.'));
+        onLeave?.();
+        bytes.return(undefined).catch(() => undefined);
+      }, patience).unref();
     },
     async cancel() {
+      clearTimeout(waiting);
       onLeave?.();
       await bytes.return(undefined);
     },
