@@ -356,7 +356,8 @@ test('a request from scratch: local and toll-free apart, and each number that ca
   await expect(refused).toContainText('It stands in the list more than once');
   await expect(refused).toContainText(`It is on open order ${taken.id}`);
   await expect(refused).toContainText('It has 7 digits; a number has 10.');
-  await form.getByRole('button', { name: /2 local numbers and 1 toll-free number, an order each/ }).click();
+  await expect(form.getByText('2 local numbers and 1 toll-free number, an order each')).toBeVisible();
+  await form.getByRole('button', { name: 'Make the request with 3 numbers' }).click();
   await expect(page.getByRole('heading', { name: /^Request \d+ is made/ })).toBeVisible();
   await expect(page.getByText(/2 local numbers.*1 toll-free number/)).toBeVisible();
   await page

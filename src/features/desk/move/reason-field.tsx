@@ -1,11 +1,12 @@
 'use client';
 
 import { IconSelector } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { REJECT_TURN_LABELS, type RejectTurn } from '#domain/reject-reason.ts';
 import control from '#ui/control.module.css';
 import { Required } from './date-field.tsx';
 import styles from './move.module.css';
+import { Suggestion, Suggestions } from './suggestions.tsx';
 
 /** A common reason of carriers, what the partner does next, and whose turn that makes it. */
 export type ReasonChoice = { id: number; reason: string; nextStep: string; turn: RejectTurn };
@@ -20,17 +21,12 @@ type ReasonFieldProps = {
 /** Why the carrier refused: one of the common reasons, found while typing, or words of one's own. */
 export function ReasonField({ value, reasons, problem, onChange }: ReasonFieldProps) {
   const id = useId();
+  const box = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState(false);
   const [active, setActive] = useState(-1);
   const chosen = reasons.find(({ reason }) => reason === value.trim());
   const found = chosen ? reasons : reasons.filter((choice) => matches(choice, value));
   const listed = opened && found.length > 0;
-  const optionId = (place: number) => `${id}-${place}`;
-
-  useEffect(() => {
-    if (listed && active >= 0)
-      document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
-  }, [id, listed, active]);
 
   const show = (open: boolean) => {
     setOpened(open);
@@ -52,11 +48,11 @@ export function ReasonField({ value, reasons, problem, onChange }: ReasonFieldPr
   };
 
   return (
-    <div className={`${control.field} ${styles.reason}`}>
+    <div className={control.field}>
       <label className={control.label} htmlFor={id}>
         Reject reason <Required />
       </label>
-      <div className={control.input} data-invalid={problem ? '' : undefined}>
+      <div ref={box} className={control.input} data-invalid={problem ? '' : undefined}>
         <input
           id={id}
           value={value}
@@ -68,7 +64,7 @@ export function ReasonField({ value, reasons, problem, onChange }: ReasonFieldPr
           aria-haspopup="listbox"
           aria-expanded={listed}
           aria-controls={listed ? `${id}-list` : undefined}
-          aria-activedescendant={listed && active >= 0 ? optionId(active) : undefined}
+          aria-activedescendant={listed && active >= 0 ? `${id}-${active}` : undefined}
           aria-invalid={problem ? true : undefined}
           aria-describedby={problem ? `${id}-problem` : `${id}-said`}
           onChange={(event) => {
@@ -81,32 +77,21 @@ export function ReasonField({ value, reasons, problem, onChange }: ReasonFieldPr
         />
         <IconSelector size={16} stroke={1.75} aria-hidden="true" />
       </div>
-      {listed && (
-        // Pressing in the list must not take the focus from the field, which would close it first.
-        <div
-          id={`${id}-list`}
-          role="listbox"
-          aria-label="Common reasons"
-          tabIndex={-1}
-          className={styles.reasons}
-        >
-          {found.map((choice, place) => (
-            <button
-              key={choice.id}
-              id={optionId(place)}
-              type="button"
-              className={control.option}
-              data-hovered={place === active ? '' : undefined}
-              {...asOption(choice === chosen)}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => choose(choice.reason)}
-            >
-              <span>{choice.reason}</span>
-              <span className={control.end}>{REJECT_TURN_LABELS[choice.turn]}</span>
-            </button>
-          ))}
-        </div>
-      )}
+      <Suggestions box={box} id={id} label="Common reasons" opened={listed} active={active}>
+        {found.map((choice, place) => (
+          <Suggestion
+            key={choice.id}
+            id={id}
+            place={place}
+            active={active}
+            selected={choice === chosen}
+            onChoose={() => choose(choice.reason)}
+          >
+            <span>{choice.reason}</span>
+            <span className={control.end}>{REJECT_TURN_LABELS[choice.turn]}</span>
+          </Suggestion>
+        ))}
+      </Suggestions>
       {problem && (
         <p id={`${id}-problem`} className={control.error}>
           {problem}
@@ -144,8 +129,4 @@ function matches({ reason, nextStep }: ReasonChoice, typed: string): boolean {
   const words = typed.toLowerCase().split(/\s+/);
   const text = `${reason} ${nextStep}`.toLowerCase();
   return words.every((word) => text.includes(word));
-}
-
-function asOption(selected: boolean) {
-  return { role: 'option', 'aria-selected': selected, tabIndex: -1 } as const;
 }

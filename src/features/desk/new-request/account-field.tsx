@@ -6,6 +6,7 @@ import type { FoundAccount } from '#data/accounts/search-accounts.ts';
 import control from '#ui/control.module.css';
 import { Required } from '../move/date-field.tsx';
 import move from '../move/move.module.css';
+import { Suggestion, Suggestions } from '../move/suggestions.tsx';
 import { counted } from '../words.ts';
 import { findAccounts } from './actions.ts';
 
@@ -21,6 +22,7 @@ const AFTER_TYPING_MS = 120;
 /** An account of the partner by its ID, username or company name, found while typing. */
 export function AccountField({ partner, value, problem, onChange }: AccountFieldProps) {
   const id = useId();
+  const box = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState(false);
   const [active, setActive] = useState(-1);
   const { accounts, total, look } = useAccountSearch(partner);
@@ -47,11 +49,11 @@ export function AccountField({ partner, value, problem, onChange }: AccountField
   };
 
   return (
-    <div className={`${control.field} ${move.reason}`}>
+    <div className={control.field}>
       <label className={control.label} htmlFor={id}>
         Account <Required />
       </label>
-      <div className={control.input} data-invalid={problem ? '' : undefined}>
+      <div ref={box} className={control.input} data-invalid={problem ? '' : undefined}>
         <IconSearch size={16} stroke={1.75} aria-hidden="true" />
         <input
           id={id}
@@ -79,38 +81,32 @@ export function AccountField({ partner, value, problem, onChange }: AccountField
           onKeyDown={keys}
         />
       </div>
-      {listed && (
-        <div id={`${id}-list`} role="listbox" aria-label="Accounts" tabIndex={-1} className={move.reasons}>
-          {accounts.map((account, place) => (
-            <button
-              key={account.id}
-              id={`${id}-${place}`}
-              type="button"
-              className={control.option}
-              data-hovered={place === active ? '' : undefined}
-              {...asOption(account.id === value)}
-              // Pressing here must not take the focus from the field, which would close the list first.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => choose(account)}
-            >
-              <span>{account.company ?? account.username ?? account.id}</span>
-              <span className={control.end}>
-                {[account.username, account.id].filter(Boolean).join(' · ')}
-              </span>
-            </button>
-          ))}
-          {total > accounts.length && (
-            <p className={control.caption}>{counted(total, 'account')}. Type more to narrow them.</p>
-          )}
-        </div>
-      )}
+      <Suggestions box={box} id={id} label="Accounts" opened={listed} active={active}>
+        {accounts.map((account, place) => (
+          <Suggestion
+            key={account.id}
+            id={id}
+            place={place}
+            active={active}
+            selected={account.id === value}
+            onChoose={() => choose(account)}
+          >
+            <span>{account.company ?? account.username ?? account.id}</span>
+            <span className={control.end}>{[account.username, account.id].filter(Boolean).join(' · ')}</span>
+          </Suggestion>
+        ))}
+      </Suggestions>
       {problem ? (
         <p id={`${id}-problem`} className={control.error}>
           {problem}
         </p>
       ) : (
         <p id={`${id}-said`} className={move.hint}>
-          {chosen ? [chosen.company, chosen.username].filter(Boolean).join(' · ') : ''}
+          {chosen
+            ? [chosen.company, chosen.username].filter(Boolean).join(' · ')
+            : total > accounts.length && listed
+              ? `${counted(total, 'account')}. Type more to narrow them.`
+              : ''}
         </p>
       )}
     </div>
@@ -136,7 +132,3 @@ function useAccountSearch(partner: string | null) {
 }
 
 const NONE = { accounts: [], total: 0 };
-
-function asOption(selected: boolean) {
-  return { role: 'option', 'aria-selected': selected, tabIndex: -1 } as const;
-}

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useEffect, useId, useRef, useState, useTransition } from 'react';
+import { type FormEvent, useId, useState, useTransition } from 'react';
 import type { RequestCreated } from '#data/requests/create-request.ts';
 import { DETAILED_FACTS } from '#domain/status.ts';
 import type { ActionProblem } from '#server/action.ts';
@@ -9,12 +9,15 @@ import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Required } from '../move/date-field.tsx';
+import move from '../move/move.module.css';
 import { NoteField } from '../move/move-fields.tsx';
 import { TextField } from '../move/text-field.tsx';
+import { useToldProblems } from '../move/use-told-problems.ts';
 import { PasteNumbers } from '../numbers/paste-numbers.tsx';
 import { sortPasted } from '../numbers/sort-pasted.ts';
 import { useHeld } from '../numbers/use-held.ts';
 import { DESK_PATH } from '../order/url.ts';
+import { counted } from '../words.ts';
 import { AccountField } from './account-field.tsx';
 import { create } from './actions.ts';
 import styles from './new-request.module.css';
@@ -27,9 +30,8 @@ type NewRequestFormProps = { partners: readonly { slug: string; name: string }[]
 /** A request from scratch: for whom, and which numbers, so that work can begin before any feed knows of it. */
 export function NewRequestForm({ partners, partner }: NewRequestFormProps) {
   const id = useId();
-  const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<RequestDraft>(() => ({ ...EMPTY, partner: partner ?? '' }));
-  const [problems, setProblems] = useState<readonly DraftProblem[]>([]);
+  const { form, problems, tell, settle } = useToldProblems<DraftProblem>();
   const [failure, setFailure] = useState<ActionProblem | null>(null);
   const [made, setMade] = useState<Made | null>(null);
   const [pending, start] = useTransition();
@@ -41,13 +43,9 @@ export function NewRequestForm({ partners, partner }: NewRequestFormProps) {
   });
   const { good } = sorted;
 
-  useEffect(() => {
-    if (problems.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-  }, [problems]);
-
   const change = (changed: Partial<RequestDraft>, field: string) => {
     setDraft((now) => ({ ...now, ...changed }));
-    setProblems((now) => now.filter((one) => one.field !== field));
+    settle({ [field]: true });
   };
   const problem = (field: string) => problems.find((one) => one.field === field)?.because ?? null;
   const refused = problems.filter(({ field }) => field === 'phones');
@@ -57,7 +55,7 @@ export function NewRequestForm({ partners, partner }: NewRequestFormProps) {
     if (pending) return;
     const missing = missingOf(draft, good);
     setFailure(null);
-    setProblems(missing);
+    tell(missing);
     if (missing.length > 0) return;
     start(async () => {
       const result = await create({
@@ -70,7 +68,7 @@ export function NewRequestForm({ partners, partner }: NewRequestFormProps) {
         note: draft.note.trim() || undefined,
       }).catch(() => CONNECTION_FAILED);
       if (!result.ok) return setFailure(result.problem);
-      if (result.value.kind === 'refused') return setProblems(result.value.problems);
+      if (result.value.kind === 'refused') return tell(result.value.problems);
       setMade(result.value);
     });
   };
@@ -137,7 +135,7 @@ export function NewRequestForm({ partners, partner }: NewRequestFormProps) {
               onChange={(caseNumber) => change({ caseNumber }, 'caseNumber')}
             />
             <fieldset className={control.field}>
-              <legend className={control.label}>It begins as</legend>
+              <legend className={`${control.label} ${move.legend}`}>It begins as</legend>
               <div className={control.segments}>
                 {STARTS.map((detailedStatus) => (
                   <label key={detailedStatus}>
@@ -191,7 +189,9 @@ export function NewRequestForm({ partners, partner }: NewRequestFormProps) {
             </Banner>
           )}
           <button type="submit" className={`${control.button} ${control.primary}`} aria-busy={pending}>
-            {good.length === 0 ? 'Make the request' : `Make the request: ${ordersInWords(good)}`}
+            {good.length === 0
+              ? 'Make the request'
+              : `Make the request with ${counted(good.length, 'number')}`}
           </button>
         </div>
       </form>

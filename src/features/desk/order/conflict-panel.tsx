@@ -57,7 +57,7 @@ function Conflicting({ conflict, orderId }: { conflict: OpenConflict; orderId: n
                 <td>
                   <ChangeValue field={field} value={theirs} />
                 </td>
-                <td>
+                <td data-mine={mine === theirs ? undefined : ''}>
                   <ChangeValue field={field} value={mine} />
                 </td>
               </tr>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { changesBetween, type FieldChange } from '#domain/order-changes.ts';
 import { decideEdit, type EditProblem, type OrderEdit } from '#domain/order-edits.ts';
 import { PRIORITIES, PRIORITY_LABELS } from '#domain/priority.ts';
@@ -9,6 +9,7 @@ import { DateField } from '../move/date-field.tsx';
 import move from '../move/move.module.css';
 import { NoteField } from '../move/move-fields.tsx';
 import { TextField } from '../move/text-field.tsx';
+import { useToldProblems } from '../move/use-told-problems.ts';
 import { edit as editOrder } from './actions.ts';
 import { type EditDraft, editOf, parseEdit } from './edit-draft.ts';
 import styles from './edit-form.module.css';
@@ -22,18 +23,14 @@ export function EditForm({ view, onClose }: { view: OrderView; onClose: () => vo
   // What is typed over is told by how the order was when the form was opened.
   const [begun] = useState(() => ({ version: order.version, draft: editOf(order) }));
   const [draft, setDraft] = useState<EditDraft>(begun.draft);
-  const [problems, setProblems] = useState<readonly EditProblem[]>([]);
-  const form = useRef<HTMLFormElement>(null);
+  const { form, problems, tell, settle } = useToldProblems<EditProblem>();
   const tollFree = order.type === 'toll-free';
 
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
-  useEffect(() => {
-    if (problems.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-  }, [problems]);
+  useEffect(() => form.current?.querySelector('input')?.focus(), [form]);
 
   const change = (changed: Partial<EditDraft>) => {
     setDraft((now) => ({ ...now, ...changed }));
-    setProblems((now) => now.filter(({ field }) => !(field in changed)));
+    settle(changed);
   };
   const decide = (edit: OrderEdit) =>
     decideEdit({ ...stateOf(order), caseNumber: order.caseNumber }, edit, context);
@@ -41,10 +38,10 @@ export function EditForm({ view, onClose }: { view: OrderView; onClose: () => vo
     event.preventDefault();
     if (pending) return;
     const parsed = parseEdit(draft, begun.draft);
-    if (parsed.kind === 'problems') return setProblems(parsed.problems);
+    if (parsed.kind === 'problems') return tell(parsed.problems);
     const { edit } = parsed;
     const decision = decide(edit);
-    if (decision.kind === 'refused') return setProblems(decision.problems);
+    if (decision.kind === 'refused') return tell(decision.problems);
     if (decision.kind === 'unchanged') return onClose();
     const { caseNumber, after } = decision;
     const mine: FieldChange[] = changesBetween(stateOf(order), after);
@@ -55,7 +52,7 @@ export function EditForm({ view, onClose }: { view: OrderView; onClose: () => vo
       call: (seen) => editOrder({ order: seen, edit }),
       mine,
       said: () => ({ said: `Order ${order.orderId} is saved.` }),
-      refused: setProblems,
+      refused: tell,
       forget: onClose,
     });
   };
@@ -100,7 +97,7 @@ export function EditForm({ view, onClose }: { view: OrderView; onClose: () => vo
             onChange={(requestedOn) => change({ requestedOn })}
           />
           <fieldset className={control.field}>
-            <legend className={control.label}>Priority</legend>
+            <legend className={`${control.label} ${move.legend}`}>Priority</legend>
             <div className={control.segments}>
               {PRIORITIES.map((priority) => (
                 <label key={priority}>
@@ -141,7 +138,7 @@ export function EditForm({ view, onClose }: { view: OrderView; onClose: () => vo
         )}
       </div>
       <div className={styles.foot}>
-        <button type="submit" className={`${control.button} ${control.primary}`} aria-busy={pending}>
+        <button type="submit" className={control.button} aria-busy={pending}>
           Save
         </button>
         <button type="button" className={`${control.button} ${control.subtle}`} onClick={onClose}>

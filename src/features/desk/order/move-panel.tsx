@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { legalMoves, possibleCorrections } from '#domain/legal-moves.ts';
 import { decideMove, type Move, type MoveProblem } from '#domain/moves.ts';
 import { changesBetween } from '#domain/order-changes.ts';
@@ -8,6 +8,7 @@ import { DETAILED_FACTS, type DetailedStatus, isOpen } from '#domain/status.ts';
 import control from '#ui/control.module.css';
 import { type MoveDraft, parseDraft, readDraft, startDraft } from '../move/move-draft.ts';
 import { MoveFields } from '../move/move-fields.tsx';
+import { useToldProblems } from '../move/use-told-problems.ts';
 import { move as moveOrder } from './actions.ts';
 import styles from './move-panel.module.css';
 import screen from './order-screen.module.css';
@@ -21,52 +22,47 @@ export function MovePanel({ view }: { view: OrderView }) {
   const { send, pending } = useChanges();
   const [base, setBase] = useState(order.version);
   const [draft, setDraft] = useState<MoveDraft | null>(null);
-  const [problems, setProblems] = useState<readonly MoveProblem[]>([]);
+  const { form, problems, tell, settle } = useToldProblems<MoveProblem>();
   const [correcting, setCorrecting] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const state = stateOf(order);
   const { label } = DETAILED_FACTS[order.detailedStatus];
   const targets = correcting
     ? possibleCorrections(order.detailedStatus, order.type)
     : legalMoves(order.detailedStatus, order.type);
 
-  useEffect(() => {
-    if (problems.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-  }, [problems]);
-
   const change = (changed: Partial<MoveDraft>) => {
     setDraft((now) => now && { ...now, ...changed });
-    setProblems((now) => now.filter(({ field }) => !(field in changed)));
+    settle(changed);
   };
   const choose = (to: DetailedStatus) => {
     if (!draft) setBase(order.version);
     setDraft({ ...(draft ?? startDraft(to, context.today, state)), to, correction: correcting });
-    setProblems([]);
+    tell([]);
   };
   const correct = (on: boolean) => {
     setCorrecting(on);
     setDraft((now) => now && { ...now, correction: on });
-    setProblems([]);
+    tell([]);
   };
   const forget = () => {
     setDraft(null);
-    setProblems([]);
+    tell([]);
     setCorrecting(false);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!draft || pending) return;
     const parsed = parseDraft(draft, order.type);
-    if (parsed.kind === 'problems') return setProblems(parsed.problems);
+    if (parsed.kind === 'problems') return tell(parsed.problems);
     const { move } = parsed;
     const decision = decideMove(state, move, context);
-    if (decision.kind === 'refused') return setProblems(decision.problems);
+    if (decision.kind === 'refused') return tell(decision.problems);
     send<MoveProblem>({
       base,
       call: (seen) => moveOrder({ order: seen, move }),
       mine: decision.kind === 'change' ? changesBetween(state, decision.after) : [],
       said: () => ({ said: `Order ${order.orderId} is now ${DETAILED_FACTS[move.to].label}.` }),
-      refused: setProblems,
+      refused: tell,
       forget,
     });
   };

@@ -8,6 +8,7 @@ import { DETAILED_FACTS, type DetailedStatus } from '#domain/status.ts';
 import control from '#ui/control.module.css';
 import { type MoveDraft, parseDraft, startDraft } from '../move/move-draft.ts';
 import { MoveFields } from '../move/move-fields.tsx';
+import { useToldProblems } from '../move/use-told-problems.ts';
 import { count, counted } from '../words.ts';
 import { split } from './actions.ts';
 import { type ChosenProps, noneStays } from './chosen-numbers.tsx';
@@ -24,33 +25,33 @@ export function SplitNumbers({ view, phones, base, onDone }: ChosenProps) {
   const { send, pending } = useChanges();
   const id = useId();
   const [draft, setDraft] = useState<MoveDraft | null>(null);
-  const [problems, setProblems] = useState<readonly { field: string; because: string }[]>([]);
+  const { form, problems, tell, settle } = useToldProblems<{ field: string; because: string }>();
   const part = { ...stateOf(order), numbers: phones.length };
   const { label } = DETAILED_FACTS[order.detailedStatus];
   const ofMove = problems.filter((one): one is MoveProblem => one.field !== 'phones');
 
   const choose = (to: string) => {
-    setProblems([]);
+    tell([]);
     if (to === '') return setDraft(null);
     const target = to as DetailedStatus;
     setDraft({ ...(draft ?? startDraft(target, context.today, part)), to: target });
   };
   const change = (changed: Partial<MoveDraft>) => {
     setDraft((now) => now && { ...now, ...changed });
-    setProblems((now) => now.filter(({ field }) => !(field in changed)));
+    settle(changed);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (pending) return;
     const because = noneStays(order.numbers, phones);
-    if (because) return setProblems([{ field: 'phones', because }]);
+    if (because) return tell([{ field: 'phones', because }]);
     let move: Move | undefined;
     if (draft) {
       const parsed = parseDraft(draft, order.type);
-      if (parsed.kind === 'problems') return setProblems(parsed.problems);
+      if (parsed.kind === 'problems') return tell(parsed.problems);
       move = parsed.move;
       const decision = decideMove(part, move, context);
-      if (decision.kind === 'refused') return setProblems(decision.problems);
+      if (decision.kind === 'refused') return tell(decision.problems);
     }
     const stay = order.numbers - phones.length;
     send<{ field: string; because: string }>({
@@ -61,7 +62,7 @@ export function SplitNumbers({ view, phones, base, onDone }: ChosenProps) {
         said: `${counted(phones.length, 'number')} split off to order ${newOrderId}.`,
         link: { label: 'Open it', href: orderUrl({ orderId: newOrderId, from: url.from }) },
       }),
-      refused: setProblems,
+      refused: tell,
       forget: () => {
         setDraft(null);
         onDone();
@@ -70,7 +71,7 @@ export function SplitNumbers({ view, phones, base, onDone }: ChosenProps) {
   };
 
   return (
-    <form className={styles.chosenForm} noValidate onSubmit={submit}>
+    <form ref={form} className={styles.chosenForm} noValidate onSubmit={submit}>
       <p>
         They go to a new order of request {order.requestId}, with this order’s status and dates.{' '}
         {count(Math.max(0, order.numbers - phones.length))} stay here.
