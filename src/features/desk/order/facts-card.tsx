@@ -26,6 +26,7 @@ export function FactsCard({ view }: { view: OrderView }) {
             ref={button}
             type="button"
             className={`${control.button} ${control.small}`}
+            data-key="e"
             onClick={() => setEditing(true)}
           >
             <IconPencil size={16} stroke={1.75} aria-hidden="true" />

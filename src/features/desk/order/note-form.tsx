@@ -73,6 +73,7 @@ export function NoteForm({ order }: { order: OrderDetail }) {
       <textarea
         className={styles.text}
         data-internal={visible ? undefined : ''}
+        data-key="n"
         rows={2}
         maxLength={4000}
         value={text}

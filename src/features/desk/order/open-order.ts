@@ -4,6 +4,7 @@ import { listHistory } from '#data/orders/list-history.ts';
 import { numberHistory } from '#data/orders/number-history.ts';
 import type { OrderDetail } from '#data/orders/order.ts';
 import { readOrder } from '#data/orders/read-order.ts';
+import { readPreferences } from '#data/preferences/read-preferences.ts';
 import { listRejectReasons } from '#data/reject-reasons/list-reject-reasons.ts';
 import { NotFound } from '#domain/not-found.ts';
 import { pacificDate } from '#domain/pacific-time.ts';
@@ -15,17 +16,19 @@ import type { OrderUrl } from './url.ts';
 
 /** Opens one order with its history, and its place in the queue that it was opened from. Throws NotFound. */
 export async function openOrder(viewer: Viewer, url: OrderUrl, now: Date): Promise<OrderView> {
-  const [order, reasons, holidays] = await Promise.all([
+  const [order, reasons, holidays, preferences] = await Promise.all([
     readOrder(viewer, url.orderId),
     listRejectReasons(viewer),
     listHolidays(viewer),
+    readPreferences(viewer),
   ]);
   const context = { role: viewer.role, today: pacificDate(now), holidays };
   const [history, queue] = await Promise.all([
     readHistory(viewer, url, order),
     queuePlace(viewer, url, context),
   ]);
-  return { url, order, history, reasons, context, corrects: may(viewer, 'orders.correct'), queue };
+  const corrects = may(viewer, 'orders.correct');
+  return { url, order, history, reasons, context, corrects, queue, letters: preferences.shortcuts ?? true };
 }
 
 async function readHistory(viewer: Viewer, url: OrderUrl, order: OrderDetail): Promise<OrderView['history']> {

@@ -2,7 +2,6 @@
 
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { businessDaysSince } from '#domain/business-days.ts';
 import { pacificDate } from '#domain/pacific-time.ts';
@@ -10,7 +9,6 @@ import { DETAILED_FACTS, STATUS_FACTS } from '#domain/status.ts';
 import control from '#ui/control.module.css';
 import { PageHeader } from '#ui/page-header.tsx';
 import { StatusLabel } from '#ui/status-glyph.tsx';
-import { useShortcuts } from '#ui/use-shortcuts.ts';
 import { count, counted, TURN_WORDS } from '../words.ts';
 import styles from './order-head.module.css';
 import type { OrderView, QueuePlace } from './order-view.ts';
@@ -39,13 +37,8 @@ export function OrderHead({ view }: { view: OrderView }) {
 }
 
 function Neighbours({ queue, from }: { queue: QueuePlace; from: string | null }) {
-  const router = useRouter();
   const hrefOf = (orderId: number) => orderUrl({ orderId, from });
   const { previous, next, at } = queue;
-  useShortcuts(true, {
-    ...(previous && { k: () => router.push(hrefOf(previous)) }),
-    ...(next && { j: () => router.push(hrefOf(next)) }),
-  });
   return (
     <div className={styles.neighbours}>
       <span>{at ? placeWords(at) : `Not in ${queue.label} any more`}</span>
@@ -69,7 +62,14 @@ type NeighbourProps = { name: string; shortcut: string; href: string | null; chi
 function Neighbour({ name, shortcut, href, children }: NeighbourProps) {
   if (href === null) return null;
   return (
-    <Link className={control.icon} href={href} aria-label={name} data-tip={name} data-tip-key={shortcut}>
+    <Link
+      className={control.icon}
+      href={href}
+      aria-label={name}
+      data-tip={name}
+      data-tip-key={shortcut}
+      data-key={shortcut}
+    >
       {children}
     </Link>
   );

@@ -7,6 +7,7 @@ import { History } from './history.tsx';
 import { MovePanel } from './move-panel.tsx';
 import { NumbersCard } from './numbers-card.tsx';
 import { OrderHead } from './order-head.tsx';
+import { OrderKeys, type Remember } from './order-keys.tsx';
 import styles from './order-screen.module.css';
 import type { OrderView } from './order-view.ts';
 import { Outcome } from './outcome.tsx';
@@ -14,13 +15,14 @@ import { RequestCard } from './request-card.tsx';
 import { ChangesProvider } from './use-changes.tsx';
 
 /** One order: what it is, what can be done with it, and all that happened to it. */
-export function OrderScreen({ view }: { view: OrderView }) {
+export function OrderScreen({ view, save }: { view: OrderView; save: Remember }) {
   const alive = useAlive();
   return (
     // What was typed belongs to its order: the next one begins anew.
     <ChangesProvider key={view.order.orderId} order={view.order}>
       <div className={styles.page} data-alive={alive ? '' : undefined}>
         <OrderHead view={view} />
+        <OrderKeys letters={view.letters} save={save} />
         <Outcome order={view.order} />
         <ConflictPanel order={view.order} />
         <div className={styles.order}>

@@ -26,6 +26,8 @@ export type OrderView = {
   /** Whether the viewer may correct: leads alone. */
   corrects: boolean;
   queue: QueuePlace | null;
+  /** Whether single keys act by themselves. */
+  letters: boolean;
 };
 
 /** An order as the domain decides on it. */

@@ -42,6 +42,7 @@ export function TargetChoices({ targets, chosen, from, onChoose, children }: Tar
                     type="radio"
                     name={name}
                     className={styles.radio}
+                    data-key="m"
                     checked={to === chosen}
                     onChange={() => onChoose(to)}
                   />

@@ -68,6 +68,7 @@ function UndoBar({ done, since, onClose }: { done: Done; since: number; onClose:
         <button
           type="button"
           className={`${control.button} ${control.small}`}
+          data-key="u"
           aria-busy={undoing}
           onClick={putBack}
         >

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { openOrder } from '#features/desk/order/open-order.ts';
 import { OrderScreen } from '#features/desk/order/order-screen.tsx';
 import { parseOrderUrl } from '#features/desk/order/url.ts';
+import { savePreference } from '#features/preferences/actions.ts';
 import { found } from '#server/found.ts';
 import { requireViewer } from '#server/viewer.ts';
 
@@ -18,5 +19,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OrderPage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const url = parseOrderUrl((await params).id, await searchParams) ?? notFound();
-  return <OrderScreen view={await found(openOrder(viewer, url, new Date()))} />;
+  const view = await found(openOrder(viewer, url, new Date()));
+  return <OrderScreen view={view} save={savePreference} />;
 }
