@@ -97,14 +97,15 @@ export const COMPANIES: readonly (readonly [username: string, company: string])[
 ];
 
 /** Reject reasons as the porting team puts them, short. */
+/** As the desk offers them, so that each has its next step. */
 export const REJECT_REASONS = [
-  'Service address does not match the carrier’s record',
-  'Account number missing or wrong',
+  'Service address does not match',
+  'Account number does not match',
   'PIN or passcode missing or wrong',
-  'Authorized name does not match the account',
-  'LOA is older than 30 days',
-  'Number is not on the account named',
-  'Another port order is pending for this number',
-  'Carrier freeze on the account',
-  'DSL on the line must be moved first',
+  'Authorised signer not recognised',
+  'LOA not readable or not dated',
+  'Number is not on this account',
+  'Pending order at the current carrier',
+  'Account frozen or unpaid',
+  'Number tied to a data line or alarm',
 ] as const;

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import pg from 'pg';
+import type { CalendarDate } from '#domain/calendar-date.ts';
 import { pacificDate } from '#domain/pacific-time.ts';
 import { hashPassword } from '#server/password.ts';
 import { END_USER, PARTNERS, STAFF } from './names.ts';
@@ -18,7 +19,11 @@ export async function seed(databaseUrl: string): Promise<SeededUser[]> {
   try {
     await client.query('BEGIN');
     const ids = new Map<string, number>();
-    for (const partner of makeWorld(pacificDate(new Date())))
+    const holidays = await client.query<{ day: CalendarDate; name: string }>(
+      "SELECT to_char(day, 'YYYY-MM-DD') AS day, name FROM holiday",
+    );
+    const daysOff = new Map(holidays.rows.map(({ day, name }) => [day, name]));
+    for (const partner of makeWorld(pacificDate(new Date()), daysOff))
       ids.set(partner.slug, await insertPartner(client, partner));
     const users = await insertUsers(client, ids);
     await client.query('COMMIT');

@@ -1,3 +1,4 @@
+import { type Holidays, nextBusinessDay } from '#domain/business-days.ts';
 import { addDays, type CalendarDate } from '#domain/calendar-date.ts';
 import { type ClockTime, STANDARD_PORTING_TIME } from '#domain/clock-time.ts';
 import type { OrderFields } from '#domain/order-rules.ts';
@@ -43,7 +44,7 @@ const LONG_AGO = 430;
 const AFTERNOON = '13:30' as ClockTime;
 
 /** The demo's three partners with their accounts, requests, orders and numbers, as of `today`. The same for the same day. */
-export function makeWorld(today: CalendarDate): SeedPartner[] {
+export function makeWorld(today: CalendarDate, holidays: Holidays): SeedPartner[] {
   const random = new Random(20_261);
   const tollFree = phonePool(TOLL_FREE_CODES);
   const companies = COMPANIES.map(([username, company], i) => ({
@@ -59,7 +60,7 @@ export function makeWorld(today: CalendarDate): SeedPartner[] {
     for (let left = numbers; left > 0; ) {
       const { id: accountId } = random.pick(accounts);
       const age = requestAge(random);
-      const made = makeRequest({ random, today, age, left, local, tollFree });
+      const made = makeRequest({ random, today, holidays, age, left, local, tollFree });
       left -= made.reduce((sum, order) => sum + order.phones.length, 0);
       requests.push({
         id: String(request),
@@ -76,6 +77,7 @@ export function makeWorld(today: CalendarDate): SeedPartner[] {
 type Making = {
   random: Random;
   today: CalendarDate;
+  holidays: Holidays;
   age: number;
   left: number;
   local: Iterator<string>;
@@ -101,7 +103,10 @@ function makeRequest(making: Making): SeedOrder[] {
   return orders;
 }
 
-function makeOrder({ random, today, age }: Making, type: NumberType, large: boolean): OrderFields {
+function makeOrder({ random, today, holidays, age }: Making, type: NumberType, large: boolean): OrderFields {
+  const workday = (date: CalendarDate) => nextBusinessDay(date, holidays);
+  // What is done is done by today.
+  const done = (date: CalendarDate) => (workday(date) > today ? date : workday(date));
   const weights = type === 'local' ? LOCAL_WEIGHTS : TOLL_FREE_WEIGHTS;
   // What began long ago has ended by now, one way or the other.
   const ended = age > 60 && random.chance(0.94);
@@ -116,7 +121,7 @@ function makeOrder({ random, today, age }: Making, type: NumberType, large: bool
     detailedStatus,
   );
   const dated = status === 'scheduled' || status === 'confirmed' || detailedStatus === 'completed';
-  const foc = detailedStatus === 'completed' ? Math.max(1, age - random.int(10, 24)) : -random.int(1, 17);
+  const foc = detailedStatus === 'completed' ? Math.max(1, age - random.int(10, 24)) : -random.int(0, 17);
   const focOn = type === 'local' && dated ? workday(addDays(today, -foc)) : null;
   const rejected = detailedStatus === 'rejected' || detailedStatus === 'additional-information-provided';
   return {
@@ -125,7 +130,7 @@ function makeOrder({ random, today, age }: Making, type: NumberType, large: bool
     priority: type === 'local' && random.chance(0.03) ? 'expedite' : 'standard',
     submittedOn:
       sent && type === 'local' && random.chance(0.85)
-        ? addDays(createdOn, Math.min(age, random.int(1, 6)))
+        ? done(addDays(createdOn, Math.min(age, random.int(1, 6))))
         : null,
     estimatedOn: detailedStatus === 'waiting-for-loa' ? null : workday(addDays(createdOn, random.int(9, 24))),
     focOn,
@@ -134,7 +139,7 @@ function makeOrder({ random, today, age }: Making, type: NumberType, large: bool
     requestedOn: type === 'local' && random.chance(0.06) ? workday(addDays(createdOn, 14)) : null,
     approvedOn:
       type === 'toll-free' && (detailedStatus === 'accepted' || detailedStatus === 'completed')
-        ? addDays(createdOn, Math.min(age, random.int(3, 8)))
+        ? done(addDays(createdOn, Math.min(age, random.int(3, 8))))
         : null,
     location: large ? random.pick(['Main office', 'Warehouse', 'North campus', 'Site 2']) : null,
     coordinator: large ? random.pick(['PC D. Reyes', 'SIS team 2']) : null,
@@ -145,13 +150,6 @@ function makeOrder({ random, today, age }: Making, type: NumberType, large: bool
 /** Most requests are old; a good share is of the last weeks, so that every status has numbers. */
 function requestAge(random: Random): number {
   return random.chance(0.45) ? random.int(0, 30) : random.int(31, LONG_AGO);
-}
-
-/** Ports happen on working days. */
-function workday(date: CalendarDate): CalendarDate {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  if (weekday === 6) return addDays(date, 2);
-  return weekday === 0 ? addDays(date, 1) : date;
 }
 
 /** 555-0100 to 555-0199 of each area code: the numbers set aside for fiction. */

@@ -80,7 +80,7 @@ describe('what was exported is imported again', () => {
   });
 
   it('and makes the same report for another partner', async () => {
-    const [world] = makeWorld('2026-11-24' as CalendarDate);
+    const [world] = makeWorld('2026-11-24' as CalendarDate, new Map());
     const rows: Row[] = (world?.requests ?? []).flatMap(({ id, accountId, caseNumber, orders }) => {
       const account = world?.accounts.find((one) => one.id === accountId);
       return orders.flatMap(({ phones, type: _, ...order }) => {
