@@ -96,7 +96,6 @@ export const COMPANIES: readonly (readonly [username: string, company: string])[
   ],
 ];
 
-/** Reject reasons as the porting team puts them, short. */
 /** As the desk offers them, so that each has its next step. */
 export const REJECT_REASONS = [
   'Service address does not match',
