@@ -102,7 +102,7 @@ describe('a hostile file is refused with one sentence', () => {
   });
 
   test('a bomb: a small workbook that is endless inside', async () => {
-    const file = await fileOf('list.xlsx', bomb(400_000_000));
+    const file = await fileOf('list.xlsx', bomb(150_000_000));
     const before = process.memoryUsage().rss;
     await expect(inspectList(file)).rejects.toThrow(/^The workbook is far larger inside than the file is/);
     expect((process.memoryUsage().rss - before) / 1e6, 'MB').toBeLessThan(400);
@@ -146,7 +146,7 @@ function workbook(rows: string): Uint8Array {
 function bomb(bytes: number): Uint8Array {
   const sheet = Buffer.alloc(bytes, ' ');
   sheet.write('<?xml version="1.0"?><worksheet><sheetData>');
-  return zipSync(packageOf(sheet), { level: 9 });
+  return zipSync(packageOf(sheet), { level: 1 });
 }
 
 function packageOf(sheet: Buffer): Record<string, Uint8Array> {

@@ -17,7 +17,7 @@ import { isBlank } from '#domain/import/row.ts';
 import { parsePhoneNumber } from '#domain/phone-number.ts';
 
 /** Bytes of a workbook once it is inflated, and characters of all cells of a list. */
-const MOST_INFLATED = 200_000_000;
+const MOST_INFLATED = 100_000_000;
 const MOST_TEXT = 60_000_000;
 const MOST_COLUMNS = 200;
 /** Spreadsheets end in rows of nothing; there is an end to that too. */

@@ -1,18 +1,19 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useState, useTransition } from 'react';
+import { useState, useTransition } from 'react';
 import type { ReportUpload } from '#data/report-uploads/report-upload.ts';
-import { type ReportRun, type RunKind, SILENT_FOR } from '#domain/import/report-run.ts';
+import type { ReportRun, RunKind } from '#domain/import/report-run.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
 import { PageHeader } from '#ui/page-header.tsx';
-import { REPORT_IMPORTS_PATH, reportFileUrl, reportProgressUrl } from '../url.ts';
+import { REPORT_IMPORTS_PATH, reportFileUrl } from '../url.ts';
 import { run } from './actions.ts';
 import styles from './report-run.module.css';
 import { RunResults } from './run-results.tsx';
 import { counted } from './sentences.ts';
+import { useRun } from './use-run.ts';
 
 /** An uploaded report: a dry run first, then the import, with what came of either. */
 export function ReportRunScreen({ report }: { report: ReportUpload }) {
@@ -20,7 +21,7 @@ export function ReportRunScreen({ report }: { report: ReportUpload }) {
   const router = useRouter();
   const [running, start] = useTransition();
   const [problem, setProblem] = useState<string | null>(null);
-  const now = useRun(report, running);
+  const { run: now, going: busy } = useRun(report, running);
   const begin = (kind: RunKind) =>
     start(async () => {
       setProblem(null);
@@ -29,7 +30,6 @@ export function ReportRunScreen({ report }: { report: ReportUpload }) {
       setProblem(said === undefined ? 'The portal cannot be reached. Try again.' : said);
       router.refresh();
     });
-  const busy = running || now?.state === 'running';
   const crumbs = [
     { label: 'Porting desk', href: '/desk' },
     { label: 'Lists from carriers', href: '/desk/import' },
@@ -118,45 +118,4 @@ function saidOf(now: ReportRun | null, partner: string): string {
     return `${now.kind === 'dry-run' ? 'The dry run' : 'The import'} failed (${when}).`;
   }
   return now.kind === 'dry-run' ? `Dry run, nothing was changed (${when}).` : `Imported (${when}).`;
-}
-
-const ASKED_EVERY_MS = 700;
-
-/** The run as it is, asked for while it may be going on. One that was silent for long has died. */
-function useRun(report: ReportUpload, running: boolean): ReportRun | null {
-  const router = useRouter();
-  const [heard, setHeard] = useState<ReportUpload | null>(null);
-  const latest = heard && heard.run?.beganAt !== report.run?.beganAt && running ? heard : report;
-  const going = latest.run?.state === 'running' && !isSilent(latest);
-  const { id } = report;
-  useEffect(() => {
-    if (!running && !going) return setHeard(null);
-    const left = new AbortController();
-    const timer = setInterval(async () => {
-      const answer = await fetch(reportProgressUrl(id), { signal: left.signal, redirect: 'error' }).catch(
-        () => null,
-      );
-      if (!answer?.ok || left.signal.aborted) return;
-      const now = (await answer.json()) as ReportUpload;
-      setHeard(now);
-      if (now.run?.state !== 'running' && !running) router.refresh();
-    }, ASKED_EVERY_MS);
-    return () => {
-      clearInterval(timer);
-      left.abort();
-    };
-  }, [id, running, going, router]);
-  if (latest.run?.state === 'running' && isSilent(latest) && !running) {
-    return {
-      ...latest.run,
-      state: 'failed',
-      because: 'It stopped on the way. Nothing was imported.',
-      reference: null,
-    };
-  }
-  return (running && heard?.run) || latest.run;
-}
-
-function isSilent({ heardAt }: ReportUpload): boolean {
-  return heardAt !== null && Date.now() - new Date(heardAt).getTime() > SILENT_FOR;
 }
