@@ -6,6 +6,7 @@ import { previewMoves } from '#data/orders/preview-moves.ts';
 import { undoAct } from '#data/orders/undo-act.ts';
 import { NotFound } from '#domain/not-found.ts';
 import type { OrderRef } from '#domain/order-changes.ts';
+import type { QueueFilter } from '#domain/order-queue.ts';
 import {
   eventsOf,
   fieldsOf,
@@ -18,7 +19,7 @@ import {
   seen,
   versionsOf,
 } from '../support/desk.ts';
-import { makeAccount, makeOrder, makeRequest } from '../support/factories.ts';
+import { makeAccount, makeOrder, makeRequest, type OrderFacts } from '../support/factories.ts';
 import { asOwner } from '../support/owner.ts';
 
 afterAll(closeConnections);
@@ -90,10 +91,10 @@ describe('a preview', () => {
   it('takes all that match a filter of the desk', async () => {
     const account = await makeAccount();
     await makeOrders([{}, { detailedStatus: 'completed' }, { detailedStatus: 'reviewed' }], { account });
-    const matching = {
+    const matching: QueueFilter = {
       ...{ tab: 'needs-us', partner: account.partner.slug, accountId: null, statuses: [], detailed: [] },
       ...{ type: null, dates: null, age: null, text: null },
-    } as const;
+    };
     const { counts } = await previewMoves(await makeAgent(), { matching, move: SCHEDULE }, NOW);
     expect(counts).toEqual({ ready: 2, refused: 0, unchanged: 0, numbers: 2, beyond: 0 });
   });
@@ -204,7 +205,7 @@ describe('undoing', () => {
   it('puts back every field, also since when an order was in its status', async () => {
     const lead = await makeAgent('lead');
     const request = await makeRequest();
-    const facts = {
+    const facts: Partial<OrderFacts> & { numbers: number } = {
       ...{ numbers: 2, detailedStatus: 'firm-order-confirmation', focOn: '2026-12-01', focTime: '10:00' },
       ...{
         submittedOn: '2026-11-03',
@@ -213,7 +214,7 @@ describe('undoing', () => {
         location: 'Carmel',
       },
       ...{ coordinator: 'PC: R. Alvarez', rejectReason: 'An old one', priority: 'expedite' },
-    } as const;
+    };
     const local = await makeOrder({ request, ...facts });
     const tollFree = await makeOrder({
       ...{ request, numbers: 1, type: 'toll-free', detailedStatus: 'accepted', approvedOn: '2026-11-20' },

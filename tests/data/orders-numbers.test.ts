@@ -13,6 +13,7 @@ import { undoAct } from '#data/orders/undo-act.ts';
 import { createRequest } from '#data/requests/create-request.ts';
 import { NotFound } from '#domain/not-found.ts';
 import { formatPhoneNumber, type PhoneNumber } from '#domain/phone-number.ts';
+import { importRows, ordersOf, row } from '../imports/support.ts';
 import {
   eventsOf,
   fieldsOf,
@@ -24,7 +25,14 @@ import {
   refOf,
   seen,
 } from '../support/desk.ts';
-import { makeAccount, makeNumber, makeOrder, makeRequest, type Order } from '../support/factories.ts';
+import {
+  makeAccount,
+  makeNumber,
+  makeOrder,
+  makePartner,
+  makeRequest,
+  type Order,
+} from '../support/factories.ts';
 import { asOwner } from '../support/owner.ts';
 
 afterAll(closeConnections);
@@ -359,6 +367,26 @@ describe('the history of a number', () => {
       [order.id, 'numbers-added'],
       ...gone,
     ]);
+  });
+});
+
+describe('the history of an imported number', () => {
+  it('goes on when a report splits its order', async () => {
+    const partner = await makePartner();
+    const [stays = '', goes = ''] = await freePhones(2);
+    await importRows(partner, [row(stays), row(goes)]);
+    await importRows(partner, [row(stays), row(goes, { detailedStatus: 'Pending carrier response' })]);
+    const [first, second] = await ordersOf(partner);
+    const of = { partnerId: partner.id, requestId: row(goes).requestId ?? '', phone: goes as PhoneNumber };
+    expect((await numberHistory(await makeAgent(), of)).map(({ orderId, kind }) => [orderId, kind])).toEqual([
+      [second?.id, 'created'],
+      [first?.id, 'created'],
+    ]);
+    expect((await eventsOf(first?.id ?? 0)).at(-1)).toMatchObject({
+      kind: 'numbers-moved',
+      numbers: [goes],
+      version: 2,
+    });
   });
 });
 

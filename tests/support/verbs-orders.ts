@@ -100,7 +100,8 @@ export const ORDER_VERBS: Record<string, Verb> = {
 /** Modules of orders whose functions are handed their transaction. */
 export const ORDER_PLUMBING = ['orders/engine'];
 
-function orderOf({ account }: World) {
+// Of the neighbour, so that the requests of the world's own account stay on one page.
+function orderOf({ neighbour: account }: World) {
   return makeRequest({ account }).then((request) => makeOrder({ request, numbers: 1 }));
 }
 
