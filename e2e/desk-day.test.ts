@@ -84,7 +84,7 @@ test('a day at the desk: overdue orders rejected, ten confirmed, three numbers s
   await queue.panel.getByLabel('FOC date').fill(day);
   await queue.panel.getByRole('button', { name: 'Preview 10 orders' }).click();
   await queue.panel.getByRole('button', { name: 'Change 10 orders' }).click();
-  await expect(queue.panel.getByText('10 orders changed.')).toBeVisible();
+  await expect(page.getByText('10 orders changed to Firm order confirmation.')).toBeVisible();
 
   // Split three numbers off one of them, undo it, and split them off for good.
   const [split] = waiting;

@@ -25,7 +25,7 @@ export function ReasonField({ value, reasons, problem, onChange }: ReasonFieldPr
   const [opened, setOpened] = useState(false);
   const [active, setActive] = useState(-1);
   const chosen = reasons.find(({ reason }) => reason === value.trim());
-  const found = chosen ? reasons : reasons.filter((choice) => matches(choice, value));
+  const found = chosen ? reasons : matching(reasons, value);
   const listed = opened && found.length > 0;
 
   const show = (open: boolean) => {
@@ -125,8 +125,13 @@ const TURNS: Record<RejectTurn, string> = {
   carrier: 'The carrier’s turn.',
 };
 
-function matches({ reason, nextStep }: ReasonChoice, typed: string): boolean {
+/** Those in which all typed words are; in the reason itself before those in which the next step has them. */
+function matching(reasons: readonly ReasonChoice[], typed: string): ReasonChoice[] {
   const words = typed.toLowerCase().split(/\s+/);
-  const text = `${reason} ${nextStep}`.toLowerCase();
-  return words.every((word) => text.includes(word));
+  const has = (text: string) => words.every((word) => text.toLowerCase().includes(word));
+  const [named, meant] = [
+    reasons.filter(({ reason }) => has(reason)),
+    reasons.filter(({ reason, nextStep }) => !has(reason) && has(`${reason} ${nextStep}`)),
+  ];
+  return [...named, ...meant];
 }
