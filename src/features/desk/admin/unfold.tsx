@@ -64,7 +64,7 @@ export function AskFirst({
             type="button"
             ref={focusOnce}
             className={`${control.button} ${control.primary}`}
-            aria-disabled={pending || undefined}
+            aria-busy={pending}
             onClick={onYes}
           >
             {yes}

@@ -76,11 +76,7 @@ function HolidayRow({ holiday, onRemoved }: { holiday: Holiday; onRemoved: () =>
             onChange={setTyped}
           />
           <div className={form.foot}>
-            <button
-              type="submit"
-              className={`${control.button} ${control.primary}`}
-              aria-disabled={pending || undefined}
-            >
+            <button type="submit" className={`${control.button} ${control.primary}`} aria-busy={pending}>
               Save name
             </button>
             <button
@@ -120,7 +116,7 @@ function HolidayRow({ holiday, onRemoved }: { holiday: Holiday; onRemoved: () =>
           type="button"
           className={`${control.button} ${control.small} ${control.subtle}`}
           aria-label={`Remove ${name}`}
-          aria-disabled={pending || undefined}
+          aria-busy={pending}
           onClick={() => change(() => removeHoliday({ day }), onRemoved)}
         >
           Remove
@@ -145,7 +141,7 @@ function RemovedRow({ holiday: { day, name }, onBack }: { holiday: Holiday; onBa
           ref={focusOnce}
           className={`${control.button} ${control.small}`}
           aria-label={`Undo removing ${name}`}
-          aria-disabled={pending || undefined}
+          aria-busy={pending}
           onClick={() => change(() => addHoliday({ day, name }), onBack)}
         >
           <IconArrowBackUp size={16} stroke={1.75} aria-hidden="true" />

@@ -80,11 +80,7 @@ function NewHolidayForm({
         <TextField label="Name" name="name" value={name} refusal={refusal} onChange={setName} />
       </div>
       <div className={form.foot}>
-        <button
-          type="submit"
-          className={`${control.button} ${control.primary}`}
-          aria-disabled={pending || undefined}
-        >
+        <button type="submit" className={`${control.button} ${control.primary}`} aria-busy={pending}>
           Add holiday
         </button>
         <button type="button" className={`${control.button} ${control.subtle}`} onClick={onClose}>

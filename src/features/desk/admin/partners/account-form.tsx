@@ -72,11 +72,7 @@ export function AccountForm({
         />
       </div>
       <div className={form.foot}>
-        <button
-          type="submit"
-          className={`${control.button} ${control.primary}`}
-          aria-disabled={pending || undefined}
-        >
+        <button type="submit" className={`${control.button} ${control.primary}`} aria-busy={pending}>
           {was ? 'Save account' : 'Create account'}
         </button>
         <button type="button" className={`${control.button} ${control.subtle}`} onClick={onClose}>

@@ -28,7 +28,7 @@ export function AccountList({
     <ul aria-label="Accounts">
       {accounts.map((account) =>
         account.id === edited ? (
-          <li key={account.id}>
+          <li key={account.id} className={rows.edited}>
             <AccountForm partner={partner} account={account} onClose={() => setEdited(null)} />
           </li>
         ) : (

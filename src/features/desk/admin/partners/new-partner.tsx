@@ -61,11 +61,7 @@ function NewPartnerForm({ onClose }: { onClose: () => void }) {
         />
       </div>
       <div className={form.foot}>
-        <button
-          type="submit"
-          className={`${control.button} ${control.primary}`}
-          aria-disabled={pending || undefined}
-        >
+        <button type="submit" className={`${control.button} ${control.primary}`} aria-busy={pending}>
           Create partner
         </button>
         <button type="button" className={`${control.button} ${control.subtle}`} onClick={onClose}>

@@ -31,17 +31,17 @@ export function PartnerScreen({
         <RenamePartner key={name} slug={slug} name={name} />
         <span className={styles.quiet}>Short name: {slug}</span>
       </div>
-      <h2 className={styles.section}>
-        Accounts <span className={styles.figure}>{count(total)}</span>
-      </h2>
+      <div className={styles.bar}>
+        <h2 className={styles.section}>
+          Accounts <span className={styles.figure}>{count(total)}</span>
+        </h2>
+        <NewAccount partner={slug} />
+      </div>
       <FilterForm
         action={partnerUrl(slug)}
         label="Accounts"
         search={{ label: 'ID, username or company', value: asked.text }}
       />
-      <div className={styles.bar}>
-        <NewAccount partner={slug} />
-      </div>
       <div className={styles.card}>
         <AccountList partner={slug} accounts={accounts} searched={asked.text !== ''} />
         <Pager

@@ -25,11 +25,7 @@ function RenameForm({ slug, was, onClose }: { slug: string; was: string; onClose
       <FormProblem refusal={refusal} fields={['name']} />
       <TextField label="Name" name="name" first value={name} refusal={refusal} onChange={setName} />
       <div className={form.foot}>
-        <button
-          type="submit"
-          className={`${control.button} ${control.primary}`}
-          aria-disabled={pending || undefined}
-        >
+        <button type="submit" className={`${control.button} ${control.primary}`} aria-busy={pending}>
           Save name
         </button>
         <button type="button" className={`${control.button} ${control.subtle}`} onClick={onClose}>

@@ -65,7 +65,7 @@ export function ReasonForm({
           />
         )}
       </Field>
-      <fieldset className={control.field}>
+      <fieldset className={`${control.field} ${form.narrow}`}>
         <legend className={control.label}>Whose turn it is then</legend>
         <div className={control.segments}>
           {REJECT_TURNS.map((turn) => (
@@ -82,11 +82,7 @@ export function ReasonForm({
         </div>
       </fieldset>
       <div className={form.foot}>
-        <button
-          type="submit"
-          className={`${control.button} ${control.primary}`}
-          aria-disabled={pending || undefined}
-        >
+        <button type="submit" className={`${control.button} ${control.primary}`} aria-busy={pending}>
           {was ? 'Save reason' : 'Add reason'}
         </button>
         <button type="button" className={`${control.button} ${control.subtle}`} onClick={onClose}>

@@ -51,7 +51,7 @@ export function OfferedReasons({ reasons }: { reasons: readonly RejectReason[] }
                 type="button"
                 className={`${control.button} ${control.small} ${control.subtle}`}
                 aria-label={`Retire ${reason.reason}`}
-                aria-disabled={pending || undefined}
+                aria-busy={pending}
                 onClick={() => change(() => retireReason({ id: reason.id, retired: true }))}
               >
                 Retire
@@ -77,7 +77,7 @@ export function RetiredReasons({ reasons }: { reasons: readonly RejectReason[] }
               type="button"
               className={`${control.button} ${control.small}`}
               aria-label={`Bring back ${reason.reason}`}
-              aria-disabled={pending || undefined}
+              aria-busy={pending}
               onClick={() => change(() => retireReason({ id: reason.id, retired: false }))}
             >
               Bring back

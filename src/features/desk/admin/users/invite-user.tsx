@@ -78,11 +78,7 @@ function InviteForm({
         <PlaceFields draft={place} partners={partners} refusal={refusal} onChange={setPlace} />
       </div>
       <div className={form.foot}>
-        <button
-          type="submit"
-          className={`${control.button} ${control.primary}`}
-          aria-disabled={pending || undefined}
-        >
+        <button type="submit" className={`${control.button} ${control.primary}`} aria-busy={pending}>
           Make the invitation link
         </button>
         <button type="button" className={`${control.button} ${control.subtle}`} onClick={onClose}>

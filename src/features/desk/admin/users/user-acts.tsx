@@ -42,12 +42,7 @@ export function UserActs({
               {(close) => <RoleForm user={user} partners={partners} onClose={close} />}
             </Unfold>
             {access === 'disabled' && (
-              <button
-                type="button"
-                className={control.button}
-                aria-disabled={pending || undefined}
-                onClick={enable}
-              >
+              <button type="button" className={control.button} aria-busy={pending} onClick={enable}>
                 Enable
               </button>
             )}

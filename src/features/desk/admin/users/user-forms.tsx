@@ -74,11 +74,7 @@ function Foot({
 }) {
   return (
     <div className={form.foot}>
-      <button
-        type="submit"
-        className={`${control.button} ${control.primary}`}
-        aria-disabled={pending || undefined}
-      >
+      <button type="submit" className={`${control.button} ${control.primary}`} aria-busy={pending}>
         {children}
       </button>
       <button type="button" className={`${control.button} ${control.subtle}`} onClick={onClose}>
