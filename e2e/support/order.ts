@@ -25,7 +25,7 @@ export function orderOf(page: Page) {
   return {
     move,
     target: (name: string) => move.getByRole('radio', { name, exact: true }),
-    submit: move.getByRole('button', { name: /^(Move to|Correct to|Set the new date)/ }),
+    submit: move.getByRole('button', { name: /^(Move to|Correct to|Set the new)/ }),
     facts: page.getByRole('region', { name: /^(Order|Edit the order)$/ }),
     numbers: page.getByRole('region', { name: /^Numbers/ }),
     chosen: page.getByRole('region', { name: 'Chosen numbers' }),

@@ -28,7 +28,7 @@ export function MovePanel({ view }: { view: OrderView }) {
   const { label } = DETAILED_FACTS[order.detailedStatus];
   const targets = correcting
     ? possibleCorrections(order.detailedStatus, order.type)
-    : legalMoves(order.detailedStatus, order.type);
+    : [...legalMoves(order.detailedStatus, order.type), ...renewed(order.detailedStatus)];
 
   const change = (changed: Partial<MoveDraft>) => {
     setDraft((now) => now && { ...now, ...changed });
@@ -151,6 +151,11 @@ export function atOnce(
   return decision.problems.filter(({ field, overridable }) => overridable && !fields.has(field));
 }
 
+/** What an order may get anew while it stays where it is, beside the dates of legal moves. */
+function renewed(from: DetailedStatus): DetailedStatus[] {
+  return from === 'rejected' || from === 'accepted' ? [from] : [];
+}
+
 function introduction(label: string, open: boolean, correcting: boolean, corrects: boolean): string {
   if (correcting)
     return `What it really is, legal move or not. It is ${label} now; the history shows it as a correction.`;
@@ -162,5 +167,6 @@ function introduction(label: string, open: boolean, correcting: boolean, correct
 
 function actionWords({ to, correction }: MoveDraft, from: DetailedStatus): string {
   if (correction) return `Correct to ${DETAILED_FACTS[to].label}`;
-  return to === from ? 'Set the new date' : `Move to ${DETAILED_FACTS[to].label}`;
+  if (to === from) return to === 'rejected' ? 'Set the new reason' : 'Set the new date';
+  return `Move to ${DETAILED_FACTS[to].label}`;
 }

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { businessDaysSince } from '#domain/business-days.ts';
 import { pacificDate } from '#domain/pacific-time.ts';
+import type { RejectTurn } from '#domain/reject-reason.ts';
 import { DETAILED_FACTS, STATUS_FACTS } from '#domain/status.ts';
 import control from '#ui/control.module.css';
 import { PageHeader } from '#ui/page-header.tsx';
@@ -16,9 +17,12 @@ import { DESK_PATH, orderUrl } from './url.ts';
 
 /** Which order it is, whose turn and since when, and the way to its neighbours in the queue. */
 export function OrderHead({ view }: { view: OrderView }) {
-  const { order, context, url } = view;
+  const { order, context, url, reasons } = view;
   const queue = useQueuePlace(view.queue);
   const { label, status, turn } = DETAILED_FACTS[order.detailedStatus];
+  // Whom a rejection asks for something is told by its reason, where that is a common one.
+  const known =
+    order.detailedStatus === 'rejected' ? reasons.find(({ reason }) => reason === order.rejectReason) : null;
   const days = businessDaysSince(pacificDate(order.statusSince), context.today, context.holidays);
   const crumbs = [{ label: 'Porting desk', href: DESK_PATH }, ...(queue ? [queue] : [])];
   return (
@@ -27,14 +31,22 @@ export function OrderHead({ view }: { view: OrderView }) {
         {queue && <Neighbours queue={queue} from={url.from} />}
       </PageHeader>
       <p className={styles.status}>
-        <StatusLabel status={status}>{label}</StatusLabel>
+        <span>
+          <StatusLabel status={status}>{label}</StatusLabel>
+        </span>
         {label !== STATUS_FACTS[status].label && <span>{STATUS_FACTS[status].label}</span>}
-        <span>{TURN_WORDS[turn]}</span>
+        <span>{known ? REJECTED_TURN[known.turn] : TURN_WORDS[turn]}</span>
         <span>{days === 0 ? 'since today' : `for ${counted(days, 'business day')}`}</span>
       </p>
     </>
   );
 }
+
+const REJECTED_TURN: Record<RejectTurn, string> = {
+  partner: TURN_WORDS.partner,
+  'porting-team': TURN_WORDS['porting-team'],
+  carrier: 'the carrier’s turn',
+};
 
 function Neighbours({ queue, from }: { queue: QueuePlace; from: string | null }) {
   const hrefOf = (orderId: number) => orderUrl({ orderId, from });

@@ -49,7 +49,7 @@ export function TargetChoices({ targets, chosen, from, onChoose, children }: Tar
                   <StatusGlyph status={statusOf(to)} />
                   <span>
                     {DETAILED_FACTS[to].label}
-                    {to === from && <small>new date</small>}
+                    {to === from && <small>{to === 'rejected' ? 'another reason' : 'new date'}</small>}
                   </span>
                 </label>
                 {to === chosen && <div className={styles.more}>{children}</div>}
