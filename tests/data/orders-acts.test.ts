@@ -120,6 +120,7 @@ describe('an act on many orders', () => {
       done: true,
       changed: 2,
       remaining: 0,
+      conflictCount: 0,
       conflicts: [],
     });
     const [first, second, third] = orders.map(({ orderId }) => orderId);

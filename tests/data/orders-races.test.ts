@@ -115,7 +115,7 @@ describe('two agents at once', () => {
       applyAct(tomas, acts[1].actId, NOW),
     ]);
     expect(results[0].changed + results[1].changed).toBe(300);
-    expect(results[0].conflicts.length + results[1].conflicts.length).toBe(100);
+    expect(results[0].conflictCount + results[1].conflictCount).toBe(100);
     expect(await changedOnce(orders)).toBe(300);
   });
 

@@ -40,7 +40,13 @@ export type ActPreview = {
 };
 
 /** How far an act is, counted over all of it, also what an earlier call did. `conflicts` are the first 200. */
-export type ActProgress = { done: boolean; changed: number; remaining: number; conflicts: RefusedOrder[] };
+export type ActProgress = {
+  done: boolean;
+  changed: number;
+  remaining: number;
+  conflictCount: number;
+  conflicts: RefusedOrder[];
+};
 
 /** What came of undoing: `kept` are orders that somebody has changed since, the first 200. */
 export type Undone =

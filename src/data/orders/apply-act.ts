@@ -85,13 +85,17 @@ function conflict(order: SeenOrder, because: string): Outcome {
   return { ...seenOf(order), outcome: 'conflict', because };
 }
 
+type Counts = Pick<ActProgress, 'changed' | 'remaining' | 'conflictCount'>;
+
 async function progressOf(query: Query, act: StoredAct): Promise<ActProgress> {
-  const [counted] = await query<{ changed: number; remaining: number }>(
+  const [counted] = await query<Counts>(
     `SELECT count(*) FILTER (WHERE outcome = 'changed')::integer AS changed,
-       count(*) FILTER (WHERE outcome = 'ready')::integer AS remaining
+       count(*) FILTER (WHERE outcome = 'ready')::integer AS remaining,
+       count(*) FILTER (WHERE outcome = 'conflict')::integer AS "conflictCount"
      FROM desk_act_order WHERE act_id = $1`,
     [act.id],
   );
-  const { changed, remaining } = counted ?? { changed: 0, remaining: 0 };
-  return { done: remaining === 0, changed, remaining, conflicts: await listOutcomes(query, act, 'conflict') };
+  const counts = counted ?? { changed: 0, remaining: 0, conflictCount: 0 };
+  const conflicts = counts.conflictCount === 0 ? [] : await listOutcomes(query, act, 'conflict');
+  return { done: counts.remaining === 0, ...counts, conflicts };
 }

@@ -22,7 +22,7 @@ export async function applyUpload(
   demand(viewer, 'uploads.apply');
   const upload = await readIn(STAFF, (query) => findUpload(query, id));
   if (upload.act?.id !== actId) return null;
-  const { done, changed, remaining, conflicts } = await applyAct(viewer, actId, now);
+  const { done, changed, remaining, conflictCount } = await applyAct(viewer, actId, now);
   if (done) await writeIn(STAFF, (query) => recountRows(query, id, actId));
-  return { done, changed, remaining, conflicts: conflicts.length };
+  return { done, changed, remaining, conflicts: conflictCount };
 }

@@ -58,15 +58,15 @@ export function BulkPanel({ selection, onClose, hrefOf, place }: BulkPanelProps)
         {stage.kind === 'done' && (
           <div role="status">
             <p className={styles.outcome}>{counted(stage.progress.changed, 'order')} changed.</p>
-            {stage.progress.conflicts.length > 0 && (
+            {stage.progress.conflictCount > 0 && (
               <>
                 <p className={styles.outcome}>
-                  {counted(stage.progress.conflicts.length, 'order')} left as{' '}
-                  {stage.progress.conflicts.length === 1 ? 'it is' : 'they are'}:
+                  {counted(stage.progress.conflictCount, 'order')} left as{' '}
+                  {stage.progress.conflictCount === 1 ? 'it is' : 'they are'}:
                 </p>
                 <Refused
                   refused={stage.progress.conflicts}
-                  total={stage.progress.conflicts.length}
+                  total={stage.progress.conflictCount}
                   hrefOf={hrefOf}
                   onDrop={null}
                 />

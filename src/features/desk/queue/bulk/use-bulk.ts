@@ -99,7 +99,7 @@ export function useBulk(selection: Selection, today: string, onDone: () => void)
         offerUndo({ actId, said: `${counted(progress.changed, 'order')} changed${to}.` });
       }
       router.refresh();
-      if (progress.conflicts.length === 0) onDone();
+      if (progress.conflictCount === 0) onDone();
     },
   };
 }
