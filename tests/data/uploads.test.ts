@@ -18,9 +18,9 @@ import type { RowFilter } from '#domain/carrier-list/outcome.ts';
 import { type RowTexts, readCarrierRow } from '#domain/carrier-list/row.ts';
 import { NotFound } from '#domain/not-found.ts';
 import type { Viewer } from '#domain/viewer.ts';
-import { makeOrder, makeRequest, type Order } from '../support/factories.ts';
+import { makeNumber, makeOrder, makeRequest, type Order, type OrderFacts } from '../support/factories.ts';
 import { asOwner } from '../support/owner.ts';
-import { word } from '../support/unique.ts';
+import { next, word } from '../support/unique.ts';
 import { makeUser } from '../support/users.ts';
 import { viewerOf } from '../support/viewers.ts';
 
@@ -39,6 +39,15 @@ afterAll(closeConnections);
 const HEADERS = ['TN', 'Order ID', 'Request', 'Status', 'FOC Date', 'EPD', 'Reject Reason'];
 const MAPPING = guessMapping(HEADERS);
 type Row = Partial<Record<(typeof HEADERS)[number], string>>;
+
+/** An order with numbers of its own area, which no other test has: what names a number must find one order. */
+async function makeNamed(numbers: number, facts: Partial<OrderFacts> = {}): Promise<Order> {
+  const order = await makeOrder(facts);
+  for (let i = 0; i < numbers; i++) {
+    await makeNumber({ order, phone: `+168955501${String(next() % 100).padStart(2, '0')}` });
+  }
+  return order;
+}
 
 async function upload(viewer: Viewer, rows: readonly Row[]): Promise<string> {
   const content = Buffer.from(JSON.stringify(rows));
@@ -79,7 +88,7 @@ async function orderNow({ id }: Order) {
 
 describe('a list from a carrier', () => {
   test('says what every row will do, and does that when it is applied', async () => {
-    const confirmed = await makeOrder({ numbers: 2, detailedStatus: 'pending-carrier-response' });
+    const confirmed = await makeNamed(2, { detailedStatus: 'pending-carrier-response' });
     const same = await makeOrder({ numbers: 1, detailedStatus: 'rejected', rejectReason: 'PIN' });
     const done = await makeOrder({ numbers: 1, detailedStatus: 'completed' });
     const rows: Row[] = [
@@ -151,7 +160,7 @@ describe('a list from a carrier', () => {
   });
 
   test('refuses a number that is on open orders of two partners, and names them', async () => {
-    const mine = await makeOrder({ numbers: 1 });
+    const mine = await makeNamed(1);
     const theirs = await makeOrder();
     const [phone = ''] = mine.phones;
     await asOwner(
@@ -167,7 +176,7 @@ describe('a list from a carrier', () => {
   });
 
   test('warns where it names a part of an order, and finds the one open order of a request', async () => {
-    const order = await makeOrder({ numbers: 3 });
+    const order = await makeNamed(3);
     const request = await makeRequest();
     await makeOrder({ request, numbers: 1, detailedStatus: 'cancelled' });
     await makeOrder({ request, numbers: 1 });

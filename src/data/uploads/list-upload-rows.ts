@@ -2,7 +2,7 @@ import { ROWS_A_PAGE, type RowCounts, type RowFilter } from '#domain/carrier-lis
 import { demand } from '#domain/permissions.ts';
 import type { Viewer } from '#domain/viewer.ts';
 import { readIn } from '../tenant.ts';
-import { countRows, OUTCOME } from './engine/count-rows.ts';
+import { countRows, OUTCOME, WARNED } from './engine/count-rows.ts';
 import { selectRows, type UploadedRow } from './engine/select-rows.ts';
 import { findUpload, STAFF, type Upload } from './upload.ts';
 
@@ -47,6 +47,6 @@ function rowsIn({ warned: _, ...counts }: RowCounts): number {
 
 function conditionOf(show: RowFilter): { condition: string; values: RowFilter[] } {
   if (show === 'all') return { condition: '', values: [] };
-  if (show === 'warned') return { condition: 'AND r.warning IS NOT NULL', values: [] };
+  if (show === 'warned') return { condition: `AND ${WARNED}`, values: [] };
   return { condition: `AND ${OUTCOME} = $4`, values: [show] };
 }

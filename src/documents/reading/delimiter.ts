@@ -6,7 +6,7 @@ const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
 
 /**
  * The delimiter under which the first records of a file name most columns of the report. When none names any, the one that
- * parts every record of them most; else a comma.
+ * parts every record of them most; a comma when none does.
  */
 export function detectDelimiter(head: Buffer): Delimiter {
   const scored = DELIMITERS.map((delimiter) => ({ delimiter, ...scoreOf(head, delimiter) }));
@@ -30,5 +30,6 @@ function scoreOf(head: Buffer, delimiter: Delimiter): { named: number; cells: nu
   } catch {
     // The head ends anywhere, also inside quotes: what came before it counts. A real fault shows when the file is read.
   }
-  return { named, cells: Number.isFinite(cells) ? cells : 0 };
+  // One cell is what a record has that holds no such delimiter.
+  return { named, cells: cells === 1 || !Number.isFinite(cells) ? 0 : cells };
 }

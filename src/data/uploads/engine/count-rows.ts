@@ -13,10 +13,14 @@ export const ROWS = `
   LEFT JOIN desk_act_order o ON o.act_id = $2 AND o.partner_id = r.partner_id AND o.order_id = r.order_id
   WHERE r.upload_id = $1`;
 
+/** Whether what is to be known of a row still matters: not where the row stayed out. */
+export const WARNED = `r.warning IS NOT NULL AND ${OUTCOME} NOT IN ('refused', 'conflict')`;
+
 /** Counts the rows of an upload by what became of them. */
 export async function countRows(query: Query, uploadId: string, actId: string | null): Promise<RowCounts> {
   const rows = await query<{ outcome: RowOutcome; rows: number; warned: number }>(
-    `SELECT ${OUTCOME} AS outcome, count(*)::integer AS rows, count(r.warning)::integer AS warned FROM ${ROWS} GROUP BY 1`,
+    `SELECT ${OUTCOME} AS outcome, count(*)::integer AS rows, (count(*) FILTER (WHERE ${WARNED}))::integer AS warned
+     FROM ${ROWS} GROUP BY 1`,
     [uploadId, actId],
   );
   const counts: RowCounts = Object.fromEntries(rows.map(({ outcome, rows: n }) => [outcome, n]));

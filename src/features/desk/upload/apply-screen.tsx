@@ -35,7 +35,7 @@ export function ApplyScreen({ view }: { view: ApplyView }) {
   const [applying, start] = useTransition();
   const [problem, setProblem] = useState<string | null>(null);
   const begun = view.progress.changed + view.progress.conflicts > 0;
-  const progress = useProgress(id, view.progress, applying || begun);
+  const progress = useProgress(id, view.progress, applying || begun, applying);
 
   const go = () =>
     start(async () => {
@@ -135,26 +135,28 @@ function Bar({ share }: { share: number }) {
 
 const ASKED_EVERY_MS = 500;
 
-/** How far it is, asked for while somebody may be applying it; at the end the results are shown. */
-function useProgress(id: string, atFirst: UploadProgress, watching: boolean): UploadProgress {
+/** How far it is, asked for while somebody may be applying it. When another has come to the end, the results are shown. */
+function useProgress(id: string, atFirst: UploadProgress, watching: boolean, here: boolean): UploadProgress {
   const router = useRouter();
   const [progress, setProgress] = useState(atFirst);
+  const asking = watching && !progress.done;
   useEffect(() => {
-    if (!watching) return;
+    if (!asking) return;
     const left = new AbortController();
     const timer = setInterval(async () => {
       const answer = await fetch(progressUrl(id), { signal: left.signal, redirect: 'error' }).catch(
         () => null,
       );
       if (!answer?.ok || left.signal.aborted) return;
-      const heard = (await answer.json()) as UploadProgress;
-      setProgress(heard);
-      if (heard.done) router.replace(stepUrl(id, 'results'));
+      setProgress((await answer.json()) as UploadProgress);
     }, ASKED_EVERY_MS);
     return () => {
       clearInterval(timer);
       left.abort();
     };
-  }, [id, watching, router]);
+  }, [id, asking]);
+  useEffect(() => {
+    if (progress.done && !here) router.replace(stepUrl(id, 'results'));
+  }, [id, progress.done, here, router]);
   return progress;
 }

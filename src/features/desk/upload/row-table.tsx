@@ -39,7 +39,7 @@ export function RowTable({ rows: { rows, upload }, name }: { rows: UploadRows; n
 function Named({ row: { order }, named }: { row: Row; named: string }) {
   return (
     <>
-      {named}
+      <span className={styles.named}>{named}</span>
       {order && (
         <small>
           <Link href={`/desk/orders/${order.orderId}`}>Order {order.orderId}</Link>, request {order.requestId}
