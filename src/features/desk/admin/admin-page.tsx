@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { PageHeader } from '#ui/page-header.tsx';
 import styles from './admin.module.css';
+import { Tabs } from './tabs.tsx';
 import { ADMIN_PATH, HISTORY_PATH, HOLIDAYS_PATH, PARTNERS_PATH, REASONS_PATH, USERS_PATH } from './url.ts';
 
 const TABS = [
@@ -39,18 +39,7 @@ export function AdminPage({
       >
         {aside}
       </PageHeader>
-      <nav className={styles.tabs} aria-label="Administration">
-        {TABS.map(({ href, label }) => (
-          <Link
-            key={href}
-            className={styles.tab}
-            href={href}
-            aria-current={href === at ? (title === undefined ? 'page' : 'true') : undefined}
-          >
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <Tabs tabs={TABS} current={at} exact={title === undefined} />
       {children}
     </div>
   );

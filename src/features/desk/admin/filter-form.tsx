@@ -61,12 +61,12 @@ export function FilterForm({
             />
           </div>
         )}
-        {children}
         {search && (
           <button type="submit" className={control.button}>
             Search
           </button>
         )}
+        {children}
       </form>
     </search>
   );

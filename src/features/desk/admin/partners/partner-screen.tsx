@@ -25,7 +25,7 @@ export function PartnerScreen({
     <AdminPage
       at={PARTNERS_PATH}
       title={name}
-      aside={<Link href={usersUrl({ partner: slug })}>Its users</Link>}
+      aside={<Link href={usersUrl({ partner: slug })}>Users of this partner</Link>}
     >
       <div className={styles.bar}>
         <RenamePartner key={name} slug={slug} name={name} />
