@@ -112,7 +112,7 @@ async function listOf(adminUrl: string, run: number): Promise<string> {
       [epd, run * ROWS],
     ),
   );
-  return `TN,Order ID,EPD,Reference\n${rows.map(({ phone, id }) => `${phone},${id},${epd},PON ${id}\n`).join('')}`;
+  return `TN,Order ID,EPD,PON\n${rows.map(({ phone, id }) => `${phone},${id},${epd},PON ${id}\n`).join('')}`;
 }
 
 async function agentOf(adminUrl: string): Promise<Viewer> {

@@ -82,7 +82,7 @@ describe('the columns of a list', () => {
   });
 
   test('take the better of two headers, and each header once', () => {
-    expect(guessMapping(['Reference', 'Request ID', 'Status'])).toEqual({
+    expect(guessMapping(['Request', 'Request ID', 'Status'])).toEqual({
       requestId: 'Request ID',
       detailedStatus: 'Status',
     });

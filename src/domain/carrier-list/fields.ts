@@ -33,13 +33,14 @@ export const CARRIER_FIELD_FACTS: Record<CarrierField, FieldFacts> = {
     label: 'Order',
     help: 'Our order ID.',
     kind: 'identifier',
-    headers: ['Order ID', 'Order No', 'Order Number', 'Port Order', 'Our Order', 'Order Reference'],
+    // A carrier's order number is another: only what says that it is ours is guessed.
+    headers: ['Order ID', 'Our Order', 'Our Order ID'],
   },
   requestId: {
     label: 'Request ID',
     help: 'Names an order only where the request has a single open one.',
     kind: 'identifier',
-    headers: ['Request', 'Request No', 'Request Number', 'Port Request', 'Reference', 'Customer Reference'],
+    headers: ['Request', 'Port Request', 'Our Request', 'Our Request ID'],
   },
   detailedStatus: {
     label: 'Detailed status',
@@ -71,7 +72,7 @@ export const CARRIER_FIELD_FACTS: Record<CarrierField, FieldFacts> = {
     kind: 'date',
     headers: [
       ...['Estimated Porting Date', 'Current Estimated Porting Date (EPD)', 'Estimated Date', 'Estimate'],
-      ...['Desired Due Date', 'DDD', 'Due Date', 'ETA'],
+      ...['Desired Due Date', 'DDD', 'ETA'],
     ],
   },
   approvedOn: {
@@ -87,7 +88,7 @@ export const CARRIER_FIELD_FACTS: Record<CarrierField, FieldFacts> = {
     label: 'Reject reason',
     help: 'For rows that are Rejected.',
     kind: 'text',
-    headers: ['Reason', 'Rejection Reason', 'Reject', 'Rejection', 'Jeopardy Reason', 'Error', 'Reject Text'],
+    headers: ['Reason', 'Rejection Reason', 'Reject', 'Rejection', 'Jeopardy Reason', 'Reject Text'],
   },
   note: {
     label: 'Note for the partner',
