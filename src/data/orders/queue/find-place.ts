@@ -11,8 +11,8 @@ import { keyText, QUEUE_KEYS, segmentsFrom } from './sorts.ts';
 
 /** Where an order stands in a list: the orders beside it, and which of how many it is. */
 export type PlaceInQueue = {
-  /** Null when the order is not in the list; `place` is null where there are too many to count. */
-  at: { place: number | null; total: number } | null;
+  /** Null when the order is not in the list; `place` and `total` are null where there are too many to count. */
+  at: { place: number | null; total: number | null } | null;
   previous: number | null;
   next: number | null;
 };
@@ -29,8 +29,9 @@ export async function findPlace(
     const resolved = await resolveFilter(query, filter, day);
     const own = await placeOf(query, resolved, sort, orderId);
     if (!own) return { at: null, previous: null, next: null };
-    const total = (await countTabs(query, resolved))[filter.tab];
-    const gathers = isOfOpen(filter) || total <= GATHERED;
+    const { counts, more } = await countTabs(query, resolved);
+    const total = more && filter.tab === 'all' ? null : counts[filter.tab];
+    const gathers = isOfOpen(filter) || (total !== null && total <= GATHERED);
     const up = !sort.descending;
     const before = gathers ? await countBefore(query, { resolved, column: sort.column, up }, own) : null;
     const beside = (backwards: boolean) =>

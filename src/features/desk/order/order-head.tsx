@@ -64,8 +64,9 @@ function Neighbours({ queue, from }: { queue: QueuePlace; from: string | null })
   );
 }
 
-/** `2 of 143`; of very many only how many there are. */
+/** `2 of 143`; of very many what is counted. */
 function placeWords({ place, total }: NonNullable<QueuePlace['at']>): string {
+  if (total === null) return '';
   return place === null ? counted(total, 'order') : `${count(place)} of ${count(total)}`;
 }
 

@@ -9,8 +9,8 @@ import type { OrderUrl } from './url.ts';
 export type QueuePlace = {
   label: string;
   href: string;
-  /** Null when it is in the queue no more; `place` is null where there are too many to count. */
-  at: { place: number | null; total: number } | null;
+  /** Null when it is in the queue no more; `place` and `total` are null where there are too many to count. */
+  at: { place: number | null; total: number | null } | null;
   previous: number | null;
   next: number | null;
 };
