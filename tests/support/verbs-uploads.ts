@@ -85,13 +85,9 @@ export const UPLOAD_VERBS: Record<string, Verb> = {
   'uploads/read-upload-file.ts readUploadFile': verb(STAFF_SEE, (viewer, { uploads }) =>
     readUploadFile(viewer, uploads.list),
   ),
-  'uploads/stream-upload-rows.ts streamUploadRows': verb(STAFF_SEE, async (viewer, { uploads }) => {
-    const rows = streamUploadRows(viewer, uploads.list, 'all');
-    const first = await rows.next();
-    // It holds a connection until it has ended.
-    await rows.return(undefined);
-    return first;
-  }),
+  'uploads/stream-upload-rows.ts streamUploadRows': verb(STAFF_SEE, async (viewer, { uploads }) =>
+    streamUploadRows(viewer, uploads.list, 'all').next(),
+  ),
 };
 
 export const UPLOAD_PLUMBING = ['uploads/engine', 'uploads/upload.ts'];
