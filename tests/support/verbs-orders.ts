@@ -16,8 +16,8 @@ import { createRequest } from '#data/requests/create-request.ts';
 import type { PhoneNumber } from '#domain/phone-number.ts';
 import type { Viewer } from '#domain/viewer.ts';
 import { NOW, refOf, seen } from './desk.ts';
-import { makeOrder, makeRequest } from './factories.ts';
-import type { Outcome, Person, Verb, World } from './verbs.ts';
+import { makeOrder } from './factories.ts';
+import type { Outcome, Person, Verb } from './verbs.ts';
 
 const STAFF: Record<Person, Outcome> = {
   "the partner's own user": 'not found',
@@ -36,37 +36,38 @@ const STAFF_SEES: Record<Person, Outcome> = {
 
 /** What the porting team does to orders, and what it reads of one. */
 export const ORDER_VERBS: Record<string, Verb> = {
-  'orders/add-note.ts addNote': verb(STAFF, async (viewer, world) =>
-    addNote(viewer, { order: refOf(await orderOf(world)), text: 'Called', visibleToPartner: false }, NOW),
+  'orders/add-note.ts addNote': verb(STAFF, async (viewer) =>
+    addNote(viewer, { order: refOf(await orderOf()), text: 'Called', visibleToPartner: false }, NOW),
   ),
-  'orders/add-numbers.ts addNumbers': verb(STAFF, async (viewer, world) =>
-    addNumbers(viewer, { order: seen(await orderOf(world)), phones: ['911'] }, NOW),
+  'orders/add-numbers.ts addNumbers': verb(STAFF, async (viewer) =>
+    addNumbers(viewer, { order: seen(await orderOf()), phones: ['911'] }, NOW),
   ),
-  'orders/apply-act.ts applyAct': verb(STAFF, async (viewer, world) =>
-    applyAct(viewer, await previewed(viewer, world), NOW),
+  'orders/apply-act.ts applyAct': verb(STAFF, async (viewer) =>
+    applyAct(viewer, await previewed(viewer), NOW),
   ),
   'orders/check-numbers.ts checkNumbers': {
-    call: async (viewer, world) => checkNumbers(viewer, (await orderOf(world)).phones as PhoneNumber[]),
+    call: async (viewer, { order }) => checkNumbers(viewer, order.phones as PhoneNumber[]),
     marks: ({ partner }) => [partner.name],
     outcomes: STAFF_SEES,
   },
-  'orders/edit-order.ts editOrder': verb(STAFF, async (viewer, world) =>
-    editOrder(viewer, { order: seen(await orderOf(world)), edit: { location: 'Carmel' } }, NOW),
+  'orders/edit-order.ts editOrder': verb(STAFF, async (viewer) =>
+    editOrder(viewer, { order: seen(await orderOf()), edit: { location: 'Carmel' } }, NOW),
   ),
   'orders/list-history.ts listHistory': verb(STAFF, (viewer, { order }) =>
     listHistory(viewer, order.id, 'all'),
   ),
-  'orders/move-numbers.ts moveNumbers': verb(STAFF, async (viewer, world) => {
-    const order = await orderOf(world);
+  'orders/move-numbers.ts moveNumbers': verb(STAFF, async (viewer) => {
+    const order = await orderOf();
     return moveNumbers(viewer, { from: seen(order), to: order.id, phones: [] }, NOW);
   }),
-  'orders/move-order.ts moveOrder': verb(STAFF, async (viewer, world) =>
-    moveOrder(viewer, { order: seen(await orderOf(world)), move: { to: 'cancelled' } }, NOW),
+  'orders/move-order.ts moveOrder': verb(STAFF, async (viewer) =>
+    moveOrder(viewer, { order: seen(await orderOf()), move: { to: 'cancelled' } }, NOW),
   ),
-  'orders/number-history.ts numberHistory': verb(STAFF, async (viewer, world) => {
-    const { phones, request } = await orderOf(world);
-    const { partnerId } = refOf(world.order);
-    return numberHistory(viewer, { partnerId, requestId: request.id, phone: phones[0] as PhoneNumber });
+  'orders/number-history.ts numberHistory': verb(STAFF, async (viewer) => {
+    const order = await orderOf();
+    const [phone] = order.phones;
+    const { partnerId } = refOf(order);
+    return numberHistory(viewer, { partnerId, requestId: order.request.id, phone: phone as PhoneNumber });
   }),
   'orders/preview-moves.ts previewMoves': {
     call: async (viewer, { order }) =>
@@ -79,15 +80,13 @@ export const ORDER_VERBS: Record<string, Verb> = {
     marks: ({ marks }) => marks,
     outcomes: STAFF_SEES,
   },
-  'orders/remove-numbers.ts removeNumbers': verb(STAFF, async (viewer, world) =>
-    removeNumbers(viewer, { order: seen(await orderOf(world)), phones: [], note: '' }, NOW),
+  'orders/remove-numbers.ts removeNumbers': verb(STAFF, async (viewer) =>
+    removeNumbers(viewer, { order: seen(await orderOf()), phones: [], note: '' }, NOW),
   ),
-  'orders/split-order.ts splitOrder': verb(STAFF, async (viewer, world) =>
-    splitOrder(viewer, { order: seen(await orderOf(world)), phones: [] }, NOW),
+  'orders/split-order.ts splitOrder': verb(STAFF, async (viewer) =>
+    splitOrder(viewer, { order: seen(await orderOf()), phones: [] }, NOW),
   ),
-  'orders/undo-act.ts undoAct': verb(STAFF, async (viewer, world) =>
-    undoAct(viewer, await previewed(viewer, world), NOW),
-  ),
+  'orders/undo-act.ts undoAct': verb(STAFF, async (viewer) => undoAct(viewer, await previewed(viewer), NOW)),
   'requests/create-request.ts createRequest': verb(STAFF, (viewer, { partner, account }) =>
     createRequest(
       viewer,
@@ -100,15 +99,15 @@ export const ORDER_VERBS: Record<string, Verb> = {
 /** Modules of orders whose functions are handed their transaction. */
 export const ORDER_PLUMBING = ['orders/engine'];
 
-// Of the neighbour, so that the requests of the world's own account stay on one page.
-function orderOf({ neighbour: account }: World) {
-  return makeRequest({ account }).then((request) => makeOrder({ request, numbers: 1 }));
+// Of a partner of its own: the world's stays as small as it was made.
+function orderOf() {
+  return makeOrder({ numbers: 1 });
 }
 
 /** An act of the viewer's own; of somebody who may not even preview, any other. */
-async function previewed(viewer: Viewer, world: World): Promise<string> {
+async function previewed(viewer: Viewer): Promise<string> {
   if (viewer.role !== 'agent' && viewer.role !== 'lead') return crypto.randomUUID();
-  const selection = [refOf(await orderOf(world))];
+  const selection = [refOf(await orderOf())];
   return (await previewMoves(viewer, { selection, move: { to: 'cancelled' } }, NOW)).actId;
 }
 
