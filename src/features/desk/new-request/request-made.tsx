@@ -15,7 +15,9 @@ type Made = Extract<RequestCreated, { kind: 'created' }>;
 /** That a request was made, and the way to its orders. */
 export function RequestMade({ made, onAgain }: { made: Made; onAgain: () => void }) {
   const card = useRef<HTMLDivElement>(null);
-  useEffect(() => card.current?.focus(), []);
+  useEffect(() => {
+    card.current?.focus();
+  }, []);
   const [first, ...others] = made.orders;
   return (
     <div className={styles.page}>

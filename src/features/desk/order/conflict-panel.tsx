@@ -20,7 +20,9 @@ export function ConflictPanel({ order }: { order: OrderDetail }) {
 function Conflicting({ conflict, orderId }: { conflict: OpenConflict; orderId: number }) {
   const { by, at } = conflict;
   const section = useRef<HTMLElement>(null);
-  useEffect(() => section.current?.focus(), []);
+  useEffect(() => {
+    section.current?.focus();
+  }, []);
   const name = by.split(' ')[0] ?? by;
   return (
     <section

@@ -26,7 +26,9 @@ export function EditForm({ view, onClose }: { view: OrderView; onClose: () => vo
   const { form, problems, tell, settle } = useToldProblems<EditProblem>();
   const tollFree = order.type === 'toll-free';
 
-  useEffect(() => form.current?.querySelector('input')?.focus(), [form]);
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus();
+  }, [form]);
 
   const change = (changed: Partial<EditDraft>) => {
     setDraft((now) => ({ ...now, ...changed }));

@@ -2,6 +2,7 @@
 
 import { IconArrowNarrowRight, IconBan, IconCircleCheck, IconEqual } from '@tabler/icons-react';
 import Link from 'next/link';
+import { useEffect, useRef } from 'react';
 import type { ActPreview, RefusedOrder } from '#data/orders/act.ts';
 import { DETAILED_FACTS } from '#domain/status.ts';
 import { count, counted } from '../../words.ts';
@@ -19,8 +20,14 @@ type PreviewViewProps = {
 /** What an act will do: first what cannot change, with why and a way out, then what will. */
 export function PreviewView({ preview, hrefOf, onDrop }: PreviewViewProps) {
   const { ready, refused, counts } = preview;
+  const top = useRef<HTMLDivElement>(null);
+  // It comes below the fields that it was asked with, which may be as high as the panel.
+  // Scrolling answers a promise, which an effect must not.
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <div role="status">
+    <div ref={top} className={styles.preview} role="status">
       {counts.refused > 0 && (
         <>
           <h3 className={styles.group}>
