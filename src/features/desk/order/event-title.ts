@@ -35,8 +35,18 @@ function movedTitle(event: HistoryEntry, numbers: string): string {
 }
 
 function editedTitle({ changes }: HistoryEntry): string {
-  return changes.some(({ field }) => field === 'focOn' || field === 'focTime') ? 'New date' : 'Edited';
+  const named = EDITS.find(([field]) => changes.some((change) => change.field === field));
+  return changes.length > 1 && named?.[0] !== 'focOn' ? 'Edited' : (named?.[1] ?? 'Edited');
 }
+
+/** What a change without a new status is called where it is of one field. */
+const EDITS = [
+  ['focOn', 'New FOC date'],
+  ['focTime', 'New FOC time'],
+  ['estimatedOn', 'New EPD'],
+  ['approvedOn', 'New approved date'],
+  ['rejectReason', 'Another reject reason'],
+] as const;
 
 function afterOf({ changes }: HistoryEntry, name: string): unknown {
   return changes.find(({ field }) => field === name)?.to;
