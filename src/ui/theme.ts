@@ -1,18 +1,10 @@
 import {
-  ActionIcon,
-  Button,
-  Checkbox,
   type CSSVariablesResolver,
   createTheme,
   Drawer,
-  defaultVariantColorsResolver,
-  Input,
-  InputWrapper,
   type MantineColorsTuple,
   Menu,
   Popover,
-  Tooltip,
-  type VariantColorsResolver,
 } from '@mantine/core';
 
 const accent: MantineColorsTuple = [
@@ -52,40 +44,7 @@ const dark: MantineColorsTuple = [
   '#0e1012',
 ];
 
-/** A filled button is ink: the one primary action of a view. The rest of the colours stay Mantine's own rule. */
-const variantColorResolver: VariantColorsResolver = (input) => {
-  if (input.variant === 'filled' && (input.color === undefined || input.color === 'accent')) {
-    return {
-      background: 'var(--pp-ink)',
-      hover: 'var(--pp-ink-hover)',
-      color: 'var(--pp-on-ink)',
-      border: '1px solid transparent',
-    };
-  }
-  if (input.variant === 'default') {
-    return {
-      background: 'var(--pp-surface)',
-      hover: 'var(--pp-hover)',
-      color: 'var(--pp-text)',
-      border: '1px solid var(--pp-line-button)',
-    };
-  }
-  if (input.variant === 'subtle' && input.color === undefined) {
-    return {
-      background: 'transparent',
-      hover: 'var(--pp-hover)',
-      color: 'var(--pp-text-2)',
-      hoverColor: 'var(--pp-text)',
-      border: '1px solid transparent',
-    };
-  }
-  return defaultVariantColorsResolver(input);
-};
-
-const HEIGHT: Record<string, string> = { sm: 'var(--pp-h-sm)', md: 'var(--pp-h-md)', lg: 'var(--pp-h-lg)' };
-const heightOf = (size: unknown): string => HEIGHT[String(size ?? 'md')] ?? 'var(--pp-h-md)';
-
-/** Mantine in the values of tokens.css. Sizes of controls: sm in toolbars, md by default, lg for sign-in. */
+/** Mantine in the values of tokens.css. What is used of it: menus, popovers, drawers, switches, progress, notifications. */
 export const theme = createTheme({
   fontFamily: 'var(--pp-font)',
   fontFamilyMonospace: 'var(--pp-mono)',
@@ -134,47 +93,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   activeClassName: '',
-  variantColorResolver,
   components: {
-    Button: Button.extend({
-      defaultProps: { size: 'md' },
-      vars: (_theme, { size }) => ({
-        root: {
-          '--button-height': heightOf(size),
-          '--button-padding-x': size === 'sm' ? 'var(--pp-s2)' : 'var(--pp-s3)',
-          '--button-fz': size === 'lg' ? 'var(--pp-fs-md)' : 'var(--pp-fs-sm)',
-        },
-      }),
-    }),
-    ActionIcon: ActionIcon.extend({
-      defaultProps: { variant: 'subtle', size: 'sm' },
-      vars: (_theme, { size }) => ({ root: { '--ai-size': heightOf(size) } }),
-    }),
-    Input: Input.extend({
-      defaultProps: { size: 'md' },
-      vars: (_theme, { size, error }) => ({
-        wrapper: {
-          '--input-height': heightOf(size),
-          '--input-fz': size === 'lg' ? 'max(var(--pp-fs-md), var(--pp-fs-control))' : 'var(--pp-fs-control)',
-          '--input-padding': '10px',
-          '--input-bg': 'var(--pp-surface)',
-          '--input-bd': error ? 'var(--pp-danger)' : 'var(--pp-line-control)',
-          '--input-bd-focus': 'var(--pp-accent)',
-        },
-      }),
-    }),
-    InputWrapper: InputWrapper.extend({
-      defaultProps: { size: 'md' },
-      vars: () => ({
-        label: { '--input-label-size': 'var(--pp-fs-xs)', '--input-asterisk-color': 'var(--pp-danger)' },
-        description: { '--input-description-size': 'var(--pp-fs-xs)' },
-        error: { '--input-error-size': 'var(--pp-fs-xs)' },
-        success: { '--input-success-size': 'var(--pp-fs-xs)' },
-      }),
-    }),
-    Checkbox: Checkbox.extend({
-      defaultProps: { size: 'xs', radius: 'sm' },
-    }),
     Menu: Menu.extend({
       defaultProps: {
         shadow: 'md',
@@ -187,14 +106,6 @@ export const theme = createTheme({
     }),
     Popover: Popover.extend({
       defaultProps: { shadow: 'md', radius: 8, offset: 6, transitionProps: { duration: 0 } },
-    }),
-    Tooltip: Tooltip.extend({
-      defaultProps: {
-        openDelay: 400,
-        offset: 6,
-        transitionProps: { duration: 0 },
-        events: { hover: true, focus: true, touch: false },
-      },
     }),
     Drawer: Drawer.extend({
       defaultProps: {
