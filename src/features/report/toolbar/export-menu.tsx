@@ -46,7 +46,7 @@ export function ExportMenu({ button }: { button: RefObject<HTMLButtonElement | n
           <Menu.Target>
             <Anchor at={button} />
           </Menu.Target>
-          <Menu.Dropdown w={340}>
+          <Menu.Dropdown w={400} maw="calc(100vw - 2 * var(--pp-s2))">
             <Menu.Label className={control.caption}>
               {view.total === 0
                 ? 'No rows to export'
