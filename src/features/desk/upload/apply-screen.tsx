@@ -160,3 +160,13 @@ function useProgress(id: string, atFirst: UploadProgress, watching: boolean, her
   }, [id, progress.done, here, router]);
   return progress;
 }
+
+/** Null when it cannot be asked just now. */
+async function ask(id: string, signal: AbortSignal): Promise<UploadProgress | null> {
+  try {
+    const answer = await fetch(progressUrl(id), { signal, redirect: 'error' });
+    return answer.ok ? ((await answer.json()) as UploadProgress) : null;
+  } catch {
+    return null;
+  }
+}
