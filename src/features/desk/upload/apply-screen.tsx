@@ -144,11 +144,8 @@ function useProgress(id: string, atFirst: UploadProgress, watching: boolean, her
     if (!asking) return;
     const left = new AbortController();
     const timer = setInterval(async () => {
-      const answer = await fetch(progressUrl(id), { signal: left.signal, redirect: 'error' }).catch(
-        () => null,
-      );
-      if (!answer?.ok || left.signal.aborted) return;
-      setProgress((await answer.json()) as UploadProgress);
+      const heard = await ask(id, left.signal);
+      if (heard && !left.signal.aborted) setProgress(heard);
     }, ASKED_EVERY_MS);
     return () => {
       clearInterval(timer);
