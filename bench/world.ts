@@ -22,13 +22,11 @@ export async function openWorld(numbers: number, say: (text: string) => void): P
     password: passwordOf(`${folder}-password`),
     purpose: 'demo',
   });
-  const world = { postgres, url: postgres.url(DATABASE), adminUrl: postgres.adminUrl(DATABASE), numbers };
   try {
-    const exists = await database(postgres.adminUrl('postgres'), (run) =>
-      run('SELECT FROM pg_database WHERE datname = $1', [DATABASE]),
+    const made = await seededDatabase(postgres, DATABASE, SEED, String(numbers), (adminUrl, seed) =>
+      makePartners(adminUrl, seed, numbers, say),
     );
-    if (exists.rowCount === 0 || !(await isSeeded(world))) await makeAnew(world, say);
-    return world;
+    return { postgres, ...made, numbers };
   } catch (error) {
     await postgres.stop();
     throw error;
@@ -68,17 +66,15 @@ export async function database<T>(
   }
 }
 
-async function makeAnew(world: World, say: (text: string) => void): Promise<void> {
-  const { postgres, url, adminUrl, numbers } = world;
+async function makePartners(
+  adminUrl: string,
+  seed: string,
+  numbers: number,
+  say: (text: string) => void,
+): Promise<void> {
   say(
     `Seeding ${PARTNERS.length} partners of ${numbers.toLocaleString('en-US')} numbers (a minute or two) …`,
   );
-  await database(postgres.adminUrl('postgres'), async (run) => {
-    await run(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`);
-    await run(`CREATE DATABASE ${DATABASE} OWNER portal`);
-  });
-  await migrate(url);
-  const seed = readFileSync(SEED, 'utf8');
   for (const partner of PARTNERS) {
     await database(adminUrl, async (run) => {
       await run(`SET session_replication_role = replica; SET synchronous_commit = off`);
@@ -87,25 +83,51 @@ async function makeAnew(world: World, say: (text: string) => void): Promise<void
     });
     say(`  partner ${partner} of ${PARTNERS.length}`);
   }
-  await database(adminUrl, async (run) => {
-    // What the triggers that were left out would have said.
-    await run('INSERT INTO partner_change (partner_id) SELECT id FROM partner');
-    await run('CREATE TABLE bench_seed AS SELECT $1::text AS input', [inputOf(numbers)]);
-    await run('VACUUM (ANALYZE)');
-  });
 }
 
-async function isSeeded({ adminUrl, numbers }: World): Promise<boolean> {
+/**
+ * A migrated database that `fill` has filled, unless it is there already, made of the same seed, size and migrations.
+ * Answers the application's address of it and the superuser's.
+ */
+export async function seededDatabase(
+  postgres: EmbeddedPostgres,
+  name: string,
+  seedFile: URL,
+  size: string,
+  fill: (adminUrl: string, seed: string) => Promise<void>,
+): Promise<{ url: string; adminUrl: string }> {
+  const made = { url: postgres.url(name), adminUrl: postgres.adminUrl(name) };
+  const seed = readFileSync(seedFile, 'utf8');
+  const input = inputOf(seed, size);
+  const admin = postgres.adminUrl('postgres');
+  const exists = await database(admin, (run) => run('SELECT FROM pg_database WHERE datname = $1', [name]));
+  if (exists.rowCount !== 0 && (await isSeeded(made.adminUrl, input))) return made;
+  await database(admin, async (run) => {
+    await run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await run(`CREATE DATABASE ${name} OWNER portal`);
+  });
+  await migrate(made.url);
+  await fill(made.adminUrl, seed);
+  await database(made.adminUrl, async (run) => {
+    // What the triggers that were left out would have said.
+    await run('INSERT INTO partner_change (partner_id) SELECT id FROM partner');
+    await run('CREATE TABLE bench_seed AS SELECT $1::text AS input', [input]);
+    await run('VACUUM (ANALYZE)');
+  });
+  return made;
+}
+
+async function isSeeded(adminUrl: string, input: string): Promise<boolean> {
   return database(adminUrl, async (run) => {
     const { rows } = await run("SELECT to_regclass('bench_seed') IS NOT NULL AS known");
     if (!rows[0]?.known) return false;
     const seeded = await run('SELECT input FROM bench_seed');
-    return seeded.rows[0]?.input === inputOf(numbers);
+    return seeded.rows[0]?.input === input;
   });
 }
 
-function inputOf(numbers: number): string {
-  const hash = createHash('sha256').update(readFileSync(SEED)).update(String(numbers));
+function inputOf(seed: string, size: string): string {
+  const hash = createHash('sha256').update(seed).update(size);
   const migrations = readdirSync(MIGRATIONS, { recursive: true, encoding: 'utf8' });
   for (const file of migrations.filter((name) => name.endsWith('.sql')).sort()) {
     hash.update(readFileSync(path.join(MIGRATIONS, file)));

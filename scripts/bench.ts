@@ -11,9 +11,12 @@ import { benchDocuments } from '../bench/documents.ts';
 import { benchExports } from '../bench/exports.ts';
 import { benchPages } from '../bench/http.ts';
 import { benchImport } from '../bench/import.ts';
+import { benchQueue } from '../bench/queue.ts';
+import { openQueueWorld } from '../bench/queue-world.ts';
 import { benchReport } from '../bench/report.ts';
 import { servePortal } from '../bench/served.ts';
 import { type Figure, once } from '../bench/timing.ts';
+import { benchUpload } from '../bench/upload.ts';
 import { database, openWorld, type World, withEmptyDatabase } from '../bench/world.ts';
 import { ROOT } from './demo-files.ts';
 import { Fault, main } from './fault.ts';
@@ -25,6 +28,8 @@ const MEASURES = {
   exports: ofExports,
   import: ofImport,
   documents: ofDocuments,
+  queue: ofQueue,
+  upload: ofUpload,
 };
 type Part = keyof typeof MEASURES;
 const PARTS = Object.keys(MEASURES) as Part[];
@@ -82,7 +87,11 @@ function ofExports(world: World): Promise<Section> {
     const about =
       'All 19 fields from the database through the portal, to a client that throws them away: the median of three. Memory is ' +
       'that of the server, with what it holds of pages and of other files.';
-    return { title: 'Documents from the database', about, figures: await benchExports(served, world.adminUrl, say) };
+    return {
+      title: 'Documents from the database',
+      about,
+      figures: await benchExports(served, world.adminUrl, say),
+    };
   });
 }
 
@@ -111,6 +120,24 @@ async function ofDocuments(): Promise<Section> {
     ];
   });
   return { title: 'Documents from made-up rows', about, figures };
+}
+
+async function ofQueue(world: World): Promise<Section> {
+  const orders = 2 * world.numbers;
+  const made = await openQueueWorld(world, orders, say);
+  say('Working the desk …');
+  const about =
+    `${orders.toLocaleString('en-US')} orders of a hundred partners, one in twenty of them open, warm; each page with the counts of all tabs, ` +
+    'in a transaction of its own. Every run of a filter by date or age asks for other days, so that no count of it is known.';
+  return { title: 'The porting desk', about, figures: await benchQueue(made, say) };
+}
+
+async function ofUpload(world: World): Promise<Section> {
+  say('Taking in lists from carriers …');
+  const about =
+    'A carrier’s list of 20,000 rows (CSV), each with the ID and a number of another open order of the three partners and a new ' +
+    'estimated date, so that 20,000 orders change. Three lists; the median. Each is undone before the next.';
+  return { title: 'Lists from carriers', about, figures: await benchUpload(world, say) };
 }
 
 function atMost(most: number | null): Figure['budget'] {

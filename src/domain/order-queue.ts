@@ -68,6 +68,8 @@ export type QueueSort = { column: QueueColumn; descending: boolean };
 export const QUEUE_ORDER: QueueSort = { column: 'since', descending: false };
 
 export const QUEUE_PAGE_SIZE = 50;
+/** Closed orders that a search, a date or an age leaves are counted up to here. */
+export const QUEUE_COUNTED = 30_000;
 
 /**
  * The place of an order in a sort: the value that it is sorted by, as text (null where it is blank), and its id. What comes
@@ -107,6 +109,8 @@ export type QueuePage = {
   rows: QueueRow[];
   /** How many orders each tab holds under the other filters. */
   counts: Record<QueueTab, number>;
+  /** All holds more orders than were counted. */
+  more: boolean;
   /** How many orders stand before the first row; null where there are too many to count for each page. */
   before: number | null;
   previous: QueueCursor | null;

@@ -207,7 +207,7 @@ describe('a text is found where it lives', () => {
     const request = await makeRequest({ account, caseNumber: mark });
     for (const detailedStatus of ['submitted', 'completed'] as const)
       await makeOrder({ request, numbers: 1, detailedStatus });
-    const page = await read({ text: mark });
+    const page = await read({ partner: own.slug, text: mark });
     expect(page.rows).toHaveLength(2);
     expect(page.counts).toMatchObject({ 'needs-us': 1, all: 2 });
   });

@@ -1,63 +1,56 @@
-import { type QueueFilter, queueStatuses } from '#domain/order-queue.ts';
+import { QUEUE_COUNTED, queueStatuses } from '#domain/order-queue.ts';
 import { isOpen } from '#domain/status.ts';
 import { bindings } from '../../report/query/bindings.ts';
+import { FACETS } from '../../report/query/facet.ts';
 import type { Query } from '../../tenant.ts';
 import { CLOSED, type ResolvedFilter } from './conditions.ts';
 import { remembered } from './remembered.ts';
 import { ordersFound } from './source.ts';
-import { tallied } from './tally.ts';
+
+/** `more`: there are more than were counted. */
+export type ClosedCount = { orders: number; more: boolean };
 
 /**
- * How many closed orders a filter leaves. They are nearly all orders and seldom change, so a partner's counts are kept for
- * each state of its data (see partner_change): what was counted from the same state holds to the number.
+ * How many closed orders a filter leaves, which are nearly all orders. By status and type they are added up from what is
+ * kept of each partner; what else is asked for is counted as far as it is worth knowing.
  */
-export async function countClosed(query: Query, resolved: ResolvedFilter): Promise<number> {
-  const { filter, hits, partnerId } = resolved;
-  if (queueStatuses({ ...filter, tab: 'all' }).every(isOpen) || filter.dates?.field === 'nextOn') return 0;
-  const asked: ResolvedFilter = { ...resolved, filter: { ...filter, tab: 'all' } };
-  // Single orders and one account's are few enough to be looked at.
-  if (hits?.accounts.length === 0 || filter.accountId !== null) return countFound(query, asked);
-  if (filter.dates === null && filter.age === null) return tallied(query, asked);
-  if (hits) return countFound(query, asked);
-  const counts = await remembered(query, keyOf(asked), partnerId, (partnerIds) =>
-    countByPartner(query, asked, partnerIds),
-  );
-  return counts.reduce((sum, count) => sum + count, 0);
+export async function countClosed(query: Query, resolved: ResolvedFilter): Promise<ClosedCount> {
+  const { filter, hits } = resolved;
+  if (queueStatuses(filter).every(isOpen) || filter.dates?.field === 'nextOn')
+    return { orders: 0, more: false };
+  const byStatus = hits === null && filter.accountId === null && filter.dates === null && filter.age === null;
+  return byStatus ? { orders: await tallied(query, resolved), more: false } : countSome(query, resolved);
 }
 
-async function countFound(query: Query, resolved: ResolvedFilter): Promise<number> {
+async function countSome(query: Query, resolved: ResolvedFilter): Promise<ClosedCount> {
   const { values, bind } = bindings();
   const found = ordersFound(resolved, [], bind, CLOSED);
-  const [row] = await query<{ orders: number }>(`SELECT count(*)::integer AS orders FROM ${found}`, values);
-  return row?.orders ?? 0;
-}
-
-async function countByPartner(
-  query: Query,
-  resolved: ResolvedFilter,
-  partnerIds: readonly number[],
-): Promise<Map<number, number>> {
-  const { values, bind } = bindings();
-  const also = `${CLOSED} AND o.partner_id = ANY (${bind(partnerIds)}::integer[])`;
-  const rows = await query<{ partnerId: number; orders: number }>(
-    `SELECT o.partner_id AS "partnerId", count(*)::integer AS orders
-     FROM ${ordersFound(resolved, [], bind, also)} GROUP BY 1`,
+  const [row] = await query<{ orders: number }>(
+    `SELECT count(*)::integer AS orders FROM (SELECT FROM ${found} LIMIT ${QUEUE_COUNTED + 1}) counted`,
     values,
   );
-  return new Map(rows.map(({ partnerId, orders }) => [partnerId, orders]));
+  const orders = row?.orders ?? 0;
+  return { orders: Math.min(orders, QUEUE_COUNTED), more: orders > QUEUE_COUNTED };
 }
 
-/** What the count depends on besides the partner's data: no names, and the day only where the filter asks for an age. */
-function keyOf({ filter, day }: ResolvedFilter): string {
-  const { statuses, detailed, type, dates, age }: QueueFilter = filter;
-  return JSON.stringify([
-    'closed',
-    statuses,
-    detailed,
-    type,
-    dates,
-    age,
-    age && day.today,
-    age && [...day.holidays.keys()],
-  ]);
+type Tally = { partnerId: number; facet: number; tollFree: boolean; orders: number };
+
+async function tallied(query: Query, { filter, partnerId }: ResolvedFilter): Promise<number> {
+  const tallies = await remembered(query, 'closed', partnerId, async (partnerIds) => {
+    const rows = await query<Tally>(
+      `SELECT o.partner_id AS "partnerId", o.facet, o.toll_free AS "tollFree", count(*)::integer AS orders
+       FROM port_order o
+       WHERE o.partner_id = ANY ($1::integer[]) AND ${CLOSED} AND o.number_count > 0 GROUP BY 1, 2, 3`,
+      [partnerIds],
+    );
+    return Map.groupBy(rows, (row) => row.partnerId);
+  });
+  const statuses = new Set(queueStatuses(filter));
+  let sum = 0;
+  for (const { facet, tollFree, orders } of tallies.flat()) {
+    const detailed = FACETS[facet]?.detailed;
+    if (!detailed || !statuses.has(detailed)) continue;
+    if (filter.type === null || (filter.type === 'toll-free') === tollFree) sum += orders;
+  }
+  return sum;
 }

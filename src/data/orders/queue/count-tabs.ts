@@ -1,30 +1,68 @@
 import { QUEUE_TABS, type QueueTab, queueStatuses } from '#domain/order-queue.ts';
 import { bindings } from '../../report/query/bindings.ts';
 import type { Query } from '../../tenant.ts';
-import { OPEN, type ResolvedFilter } from './conditions.ts';
+import { inDetailed, OPEN, type ResolvedFilter } from './conditions.ts';
 import { countClosed } from './count-closed.ts';
+import { remembered } from './remembered.ts';
 import { ordersFound } from './source.ts';
 
-/** How many orders each tab holds under the other filters. Open orders are counted each time, closed ones when they changed. */
-export async function countTabs(query: Query, resolved: ResolvedFilter): Promise<Record<QueueTab, number>> {
-  const open = await countOpen(query, resolved);
-  return { ...open, all: open.all + (await countClosed(query, resolved)) };
+/** `more`: All holds more than were counted. */
+export type TabCounts = { counts: Record<QueueTab, number>; more: boolean };
+
+/**
+ * How many orders each tab holds under the other filters. The counts of a partner's open orders are kept for each state of
+ * its data (see partner_change): what was counted from the same state holds to the number.
+ */
+export async function countTabs(query: Query, resolved: ResolvedFilter): Promise<TabCounts> {
+  const asked: ResolvedFilter = { ...resolved, filter: { ...resolved.filter, tab: 'all' } };
+  const open = asked.hits
+    ? [...(await countOpen(query, asked, null)).values()]
+    : await remembered(query, keyOf(asked), asked.partnerId, (some) => countOpen(query, asked, some));
+  const sum = (tab: QueueTab) => open.reduce((total, counts) => total + (counts[PLACES[tab]] ?? 0), 0);
+  const counts = Object.fromEntries(QUEUE_TABS.map((tab) => [tab, sum(tab)])) as Record<QueueTab, number>;
+  const closed = await countClosed(query, asked);
+  return { counts: { ...counts, all: counts.all + closed.orders }, more: closed.more };
 }
 
-async function countOpen(query: Query, resolved: ResolvedFilter): Promise<Record<QueueTab, number>> {
+const PLACES = Object.fromEntries(QUEUE_TABS.map((tab, place) => [tab, place])) as Record<QueueTab, number>;
+
+/** By partner, of each tab in their order; `partnerIds` null for all partners. */
+async function countOpen(
+  query: Query,
+  resolved: ResolvedFilter,
+  partnerIds: readonly number[] | null,
+): Promise<Map<number, number[]>> {
   const { values, bind } = bindings();
-  const all = { ...resolved, filter: { ...resolved.filter, tab: 'all' as const } };
-  const found = ordersFound(all, ['detailed_status', 'foc_on', 'next_on'], bind, OPEN);
+  const also = partnerIds === null ? OPEN : `${OPEN} AND o.partner_id = ANY (${bind(partnerIds)}::integer[])`;
+  const found = ordersFound(resolved, ['facet', 'foc_on', 'next_on'], bind, also);
   const today = bind(resolved.day.today, 'date');
-  const inTab = (tab: QueueTab) => {
-    const statuses = queueStatuses({ tab, statuses: [], detailed: [] });
-    const conditions = [`o.detailed_status IN (${statuses.map((status) => `'${status}'`).join(', ')})`];
-    if (tab === 'foc-today') conditions.push(`o.foc_on = ${today}`);
-    if (tab === 'overdue') conditions.push(`o.next_on < ${today}`);
-    return tab === 'all' ? 'true' : conditions.join(' AND ');
-  };
-  const counts = QUEUE_TABS.map((tab) => `count(*) FILTER (WHERE ${inTab(tab)})::integer AS "${tab}"`);
-  const [row] = await query<Record<QueueTab, number>>(`SELECT ${counts.join(', ')} FROM ${found}`, values);
-  if (!row) throw new Error('Postgres counted nothing.');
-  return row;
+  const counts = QUEUE_TABS.map((tab) => `count(*) FILTER (WHERE ${inTab(tab, today)})::integer`);
+  const rows = await query<{ partnerId: number; counts: number[] }>(
+    `SELECT o.partner_id AS "partnerId", ARRAY[${counts.join(', ')}] AS counts FROM ${found} GROUP BY 1`,
+    values,
+  );
+  return new Map(rows.map(({ partnerId, counts }) => [partnerId, counts]));
+}
+
+function inTab(tab: QueueTab, today: string): string {
+  if (tab === 'all') return 'true';
+  if (tab === 'foc-today') return `o.foc_on = ${today}`;
+  if (tab === 'overdue') return `o.next_on < ${today}`;
+  return inDetailed(queueStatuses({ tab, statuses: [], detailed: [] }));
+}
+
+/** What the counts depend on besides the partner's data. */
+function keyOf({ filter, day }: ResolvedFilter): string {
+  const { statuses, detailed, type, accountId, dates, age } = filter;
+  return JSON.stringify([
+    'open',
+    day.today,
+    statuses,
+    detailed,
+    type,
+    accountId,
+    dates,
+    age,
+    age && [...day.holidays.keys()],
+  ]);
 }

@@ -1,4 +1,4 @@
-import { QUEUE_PAGE_SIZE, type QueueCursor, type QueueRequest } from '#domain/order-queue.ts';
+import { QUEUE_COUNTED, QUEUE_PAGE_SIZE, type QueueCursor, type QueueRequest } from '#domain/order-queue.ts';
 import type { Query } from '../../tenant.ts';
 import { isOfOpen, type ResolvedFilter } from './conditions.ts';
 import { countBefore, gather, type Placed, walk } from './read-segment.ts';
@@ -10,15 +10,16 @@ export type Cut = { placed: Placed[]; before: number | null; earlier: boolean; l
 /** Up to so many orders are found and sorted for a page; among more, a page is found by walking along the sort. */
 export const GATHERED = 30_000;
 
-/** Cuts the page at the place that is asked for, out of the `total` orders of the filter. */
+/** Cuts the page at the place that is asked for, out of the `total` orders of the filter; null when they are too many to count. */
 export async function cutPage(
   query: Query,
   resolved: ResolvedFilter,
   { sort, position }: QueueRequest,
-  total: number,
+  total: number | null,
 ): Promise<Cut> {
   if (total === 0) return { placed: [], before: 0, earlier: false, later: false };
-  const gathers = isOfOpen(resolved.filter) || total <= GATHERED;
+  // What can be counted each time can be sorted each time; among more, a page is found by walking along the sort.
+  const gathers = isOfOpen(resolved.filter) || (total !== null && total <= QUEUE_COUNTED);
   const read = (from: QueueCursor | null, backwards: boolean) =>
     readOn(query, resolved, sort, from, backwards, gathers ? gather : walk);
   const up = !sort.descending;
@@ -35,7 +36,7 @@ export async function cutPage(
   }
   if (position === 'last' || (position !== null && 'after' in position)) {
     const { placed, more } = await read(null, true);
-    return { placed, before: total - placed.length, earlier: more, later: false };
+    return { placed, before: total && total - placed.length, earlier: more, later: false };
   }
   const { placed, more } = await read(null, false);
   return { placed, before: 0, earlier: false, later: more };

@@ -17,12 +17,14 @@ export async function listOrders(viewer: Viewer, request: QueueRequest, day: Que
   return readIn({ role: 'portal_staff' }, async (query) => {
     await query(`SELECT set_config('work_mem', '64MB', true)`, [], 'queue-settings');
     const resolved = await resolveFilter(query, request.filter, day);
-    const counts = await countTabs(query, resolved);
-    const cut = await cutPage(query, resolved, request, counts[request.filter.tab]);
+    const { counts, more } = await countTabs(query, resolved);
+    const { tab } = request.filter;
+    const cut = await cutPage(query, resolved, request, more && tab === 'all' ? null : counts[tab]);
     const [first, last] = [cut.placed[0], cut.placed.at(-1)];
     return {
       rows: await readRows(query, cut.placed),
       counts,
+      more,
       before: cut.before,
       previous: cut.earlier && first ? cursorOf(first) : null,
       next: cut.later && last ? cursorOf(last) : null,

@@ -1,7 +1,11 @@
-import type { QueueColumn, QueueCursor } from '#domain/order-queue.ts';
+import { type QueueColumn, type QueueCursor, queueStatuses } from '#domain/order-queue.ts';
+import { DETAILED_STATUSES } from '#domain/status.ts';
 import { bindings } from '../../report/query/bindings.ts';
+import { FACETS } from '../../report/query/facet.ts';
 import type { Query } from '../../tenant.ts';
-import { conditionsOf, type ResolvedFilter } from './conditions.ts';
+import { conditionsOf, isOfOpen, OPEN, type ResolvedFilter } from './conditions.ts';
+import { without } from './plans.ts';
+import { skipEmpty } from './skip-empty.ts';
 import { COMPANY_KEY, inSegment, keyText, PARTNER_KEY, QUEUE_KEYS, type Segment } from './sorts.ts';
 import { ordersFound } from './source.ts';
 
@@ -19,34 +23,98 @@ export type SegmentRequest = {
 
 /** Reads the first orders of a segment by finding all orders of the filter and sorting them: for filters that leave few. */
 export function gather(query: Query, request: SegmentRequest): Promise<Placed[]> {
+  if (request.column === 'since' && isBroad(request.resolved)) return walkStatuses(query, request);
   const { resolved, column, segment, up, most } = request;
   const { values, bind } = bindings();
   const sort = QUEUE_KEYS[column];
   const found = ordersFound(resolved, sort.columns, bind);
-  return query<Placed>(
-    `SELECT o.partner_id AS "partnerId", o.id AS "orderId", ${keyText(sort, sort.key)} AS key
+  const read = () =>
+    query<Placed>(
+      `SELECT o.partner_id AS "partnerId", o.id AS "orderId", ${keyText(sort, sort.key)} AS key
      FROM ${found} ${sort.joins}
      WHERE ${inSegment(sort, sort.key, segment, up, bind)}
+     ORDER BY ${orderOf(sort.key, segment, up)} LIMIT ${Number(most)}`,
+      values,
+    );
+  // There are very many requests beside those of the orders that were found: each of these is looked up.
+  return column === 'caseNumber' ? without(query, ['hashjoin', 'mergejoin', 'memoize'], read) : read();
+}
+
+/** Reads the same by walking along an index of the sort until enough orders pass the filter: for filters that leave many. */
+export async function walk(query: Query, request: SegmentRequest): Promise<Placed[]> {
+  if (request.column === 'detailedStatus') return walkByStatus(query, request);
+  if (request.column === 'partner' || (request.column === 'company' && !request.segment.blank)) {
+    return walkOwners(query, request, OWNERS[request.column]);
+  }
+  const { resolved, column, segment, up, most } = request;
+  const begin = await skipEmpty(query, request);
+  const { values, bind } = bindings();
+  const sort = QUEUE_KEYS[column];
+  const skipped = begin === null ? '' : `AND ${sort.key} ${up ? '>=' : '<='} ${bind(begin)}::${sort.type}`;
+  return query<Placed>(
+    `SELECT o.partner_id AS "partnerId", o.id AS "orderId", ${keyText(sort, sort.key)} AS key
+     FROM port_order o ${sort.joins}
+     WHERE ${conditionsOf(resolved, bind)} AND ${inSegment(sort, sort.key, segment, up, bind)} ${skipped}
      ORDER BY ${orderOf(sort.key, segment, up)} LIMIT ${Number(most)}`,
     values,
   );
 }
 
-/** Reads the same by walking along an index of the sort until enough orders pass the filter: for filters that leave many. */
-export function walk(query: Query, request: SegmentRequest): Promise<Placed[]> {
-  if (request.column === 'partner' || (request.column === 'company' && !request.segment.blank)) {
-    return walkOwners(query, request, OWNERS[request.column]);
-  }
-  const { resolved, column, segment, up, most } = request;
+/** Open orders of which many pass: the index of the open ones has each status in the order of since when. */
+function isBroad({ filter, partnerId, hits }: ResolvedFilter): boolean {
+  const { tab, accountId, dates } = filter;
+  const byDay = tab === 'foc-today' || tab === 'overdue' || dates !== null;
+  return isOfOpen(filter) && !byDay && partnerId === null && hits === null && accountId === null;
+}
+
+function walkStatuses(
+  query: Query,
+  { resolved, column, segment, up, most }: SegmentRequest,
+): Promise<Placed[]> {
   const { values, bind } = bindings();
   const sort = QUEUE_KEYS[column];
+  const order = orderOf(sort.key, segment, up);
+  const where = `${conditionsOf(resolved, bind)} AND ${inSegment(sort, sort.key, segment, up, bind)}`;
+  // Each facet is written out: Postgres then knows how many orders are in it.
+  const asked = new Set(queueStatuses(resolved.filter));
+  const facets = FACETS.flatMap(({ detailed }, facet) => (asked.has(detailed) ? [facet] : []));
+  const parts = facets.map(
+    (facet) => `(
+      SELECT o.partner_id, o.id, o.status_since FROM port_order o
+      WHERE o.facet = ${facet} AND ${OPEN} AND ${where} ORDER BY ${order} LIMIT ${Number(most)}
+    )`,
+  );
+  if (parts.length === 0) return Promise.resolve([]);
   return query<Placed>(
     `SELECT o.partner_id AS "partnerId", o.id AS "orderId", ${keyText(sort, sort.key)} AS key
-     FROM port_order o ${sort.joins}
-     WHERE ${conditionsOf(resolved, bind)} AND ${inSegment(sort, sort.key, segment, up, bind)}
-     ORDER BY ${orderOf(sort.key, segment, up)} LIMIT ${Number(most)}`,
+     FROM (${parts.join(' UNION ALL ')}) o ORDER BY ${order} LIMIT ${Number(most)}`,
     values,
   );
+}
+
+/** There are few statuses: the orders of one after the other are read by their id. */
+async function walkByStatus(query: Query, request: SegmentRequest): Promise<Placed[]> {
+  const { resolved, segment, up, most } = request;
+  const asked = queueStatuses(resolved.filter);
+  const statuses = up ? asked : asked.toReversed();
+  const from = segment.from && DETAILED_STATUSES.find((status) => status === segment.from?.key);
+  const placed: Placed[] = [];
+  for (const status of from ? statuses.slice(statuses.indexOf(from)) : statuses) {
+    if (placed.length >= most) break;
+    const { values, bind } = bindings();
+    const beyond =
+      segment.from && status === from
+        ? `AND o.id ${up ? '>' : '<'} ${bind(segment.from.orderId, 'bigint')}`
+        : '';
+    const rows = await query<Placed>(
+      `SELECT o.partner_id AS "partnerId", o.id AS "orderId", o.detailed_status::text AS key FROM port_order o
+       WHERE ${conditionsOf({ ...resolved, filter: { ...resolved.filter, statuses: [], detailed: [status] } }, bind)} ${beyond}
+       ORDER BY o.id ${up ? 'ASC' : 'DESC'} LIMIT ${Number(most - placed.length)}`,
+      values,
+    );
+    placed.push(...rows);
+  }
+  return placed;
 }
 
 type Owners = { from: string; key: string; of: string };

@@ -4,11 +4,10 @@ import { IconCircleCheck, IconFilterOff } from '@tabler/icons-react';
 import { QUEUE_TAB_LABELS, QUEUE_TABS, type QueueTab } from '#domain/order-queue.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { count } from '../words.ts';
 import { GoLink } from './go-link.tsx';
 import { NO_FILTER } from './url.ts';
 import { useQueue } from './use-queue.tsx';
-import { filterWords } from './words.ts';
+import { filterWords, tabCount } from './words.ts';
 
 const ICON = { size: 22, stroke: 1.5, 'aria-hidden': true } as const;
 
@@ -34,7 +33,7 @@ export function NoOrders() {
         <>
           {elsewhere.map((tab) => (
             <GoLink key={tab} className={control.button} change={{ tab }}>
-              {QUEUE_TAB_LABELS[tab]} <span className={control.count}>{count(view.counts[tab])}</span>
+              {QUEUE_TAB_LABELS[tab]} <span className={control.count}>{tabCount(view, tab)}</span>
             </GoLink>
           ))}
           <button

@@ -39,6 +39,7 @@ export async function openQueue(
       known || request.filter.partner === null ? problems : [unknown(request.filter.partner), ...problems],
     items: page.rows.map((row) => itemOf(row, day)),
     counts: page.counts,
+    more: page.more,
     before: page.before,
     previous: page.previous,
     next: page.next,

@@ -2,10 +2,10 @@
 
 import { QUEUE_TAB_LABELS, QUEUE_TABS } from '#domain/order-queue.ts';
 import control from '#ui/control.module.css';
-import { count } from '../words.ts';
 import { GoLink } from './go-link.tsx';
 import styles from './tabs.module.css';
 import { useQueue } from './use-queue.tsx';
+import { tabCount } from './words.ts';
 
 /** The saved views, each a link that keeps the other filters, with how many orders it holds under them. */
 export function Tabs() {
@@ -19,7 +19,7 @@ export function Tabs() {
           change={{ tab }}
           aria-current={tab === asked.filter.tab ? 'page' : undefined}
         >
-          {QUEUE_TAB_LABELS[tab]} <span className={control.count}>{count(view.counts[tab])}</span>
+          {QUEUE_TAB_LABELS[tab]} <span className={control.count}>{tabCount(view, tab)}</span>
         </GoLink>
       ))}
     </nav>

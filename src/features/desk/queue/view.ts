@@ -24,6 +24,8 @@ export type QueueView = {
   problems: UrlProblem[];
   items: QueueItem[];
   counts: Record<QueueTab, number>;
+  /** All holds more orders than were counted. */
+  more: boolean;
   /** How many orders stand before the first; null where that was not counted. */
   before: number | null;
   previous: QueueCursor | null;

@@ -5,6 +5,7 @@ import {
   type QueueColumn,
   type QueueDate,
   type QueueFilter,
+  type QueueTab,
   queueStatuses,
 } from '#domain/order-queue.ts';
 import { DETAILED_FACTS } from '#domain/status.ts';
@@ -62,11 +63,19 @@ export function filterWords(filter: QueueFilter, partner: string | null = filter
 }
 
 /** `Orders 51–100 of 1,240`; where the place was not counted, how many there are. */
-export function placeWords({ before, items, counts, request }: QueueView): string {
-  const total = counts[request.filter.tab];
+export function placeWords({ before, items, counts, more, request }: QueueView): string {
   if (items.length === 0) return 'No orders';
-  if (before === null) return `${count(items.length)} of ${counted(total, 'order')}`;
-  return `${count(before + 1)}–${count(before + items.length)} of ${counted(total, 'order')}`;
+  const { tab } = request.filter;
+  const all =
+    more && tab === 'all' ? `more than ${counted(counts.all, 'order')}` : counted(counts[tab], 'order');
+  return before === null
+    ? `${count(items.length)} of ${all}`
+    : `${count(before + 1)}–${count(before + items.length)} of ${all}`;
+}
+
+/** How many orders a tab holds: `1,240`, or `20,000+` where not all were counted. */
+export function tabCount({ counts, more }: Pick<QueueView, 'counts' | 'more'>, tab: QueueTab): string {
+  return more && tab === 'all' ? `${count(counts.all)}+` : count(counts[tab]);
 }
 
 /** What the list is, for its caption. */

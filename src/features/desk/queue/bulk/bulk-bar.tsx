@@ -2,9 +2,10 @@
 
 import { IconReplace } from '@tabler/icons-react';
 import control from '#ui/control.module.css';
-import { count, counted } from '../../words.ts';
+import { count } from '../../words.ts';
 import { useQueue } from '../use-queue.tsx';
 import type { Selection } from '../use-selection.ts';
+import { tabCount } from '../words.ts';
 import styles from './bulk.module.css';
 
 type BulkBarProps = { selection: Selection; opened: boolean; onOpen: () => void };
@@ -12,14 +13,13 @@ type BulkBarProps = { selection: Selection; opened: boolean; onOpen: () => void 
 /** What is selected, all that match with one more press, and what can be done with it. */
 export function BulkBar({ selection, opened, onOpen }: BulkBarProps) {
   const { view } = useQueue();
-  const total = view.counts[view.request.filter.tab];
+  const { tab } = view.request.filter;
+  const total = view.counts[tab];
   if (selection.count === 0) return null;
   return (
     <section className={styles.bar} aria-label="Selection">
       <span className={styles.selected} role="status">
-        {selection.all
-          ? `All ${counted(selection.count, 'order')} selected`
-          : `${count(selection.count)} selected`}
+        {selection.all ? `All ${tabCount(view, tab)} orders selected` : `${count(selection.count)} selected`}
       </span>
       <button
         type="button"
@@ -38,7 +38,7 @@ export function BulkBar({ selection, opened, onOpen }: BulkBarProps) {
           className={`${control.button} ${control.subtle} ${control.small}`}
           onClick={selection.selectAll}
         >
-          Select all {count(total)} that match
+          Select all {tabCount(view, tab)} that match
         </button>
       )}
       <span className={styles.grow} />

@@ -138,13 +138,15 @@ function Foot({ bulk, count: selected, onClose }: { bulk: Bulk; count: number; o
   const primary = `${control.button} ${control.primary} ${styles.grow}`;
   if (stage.kind === 'done')
     return (
-      <button type="button" className={primary} onClick={onClose}>
-        Close
-      </button>
+      <div className={styles.buttons}>
+        <button type="button" className={primary} onClick={onClose}>
+          Close
+        </button>
+      </div>
     );
   if (stage.kind === 'applying') return <p className={styles.hint}>Stay on this page until it is done.</p>;
   return (
-    <>
+    <div className={styles.buttons}>
       {stage.kind === 'halted' ? (
         <button type="button" className={primary} onClick={() => bulk.apply(stage.preview, stage.progress)}>
           Go on
@@ -168,7 +170,7 @@ function Foot({ bulk, count: selected, onClose }: { bulk: Bulk; count: number; o
       <button type="button" className={control.button} onClick={onClose}>
         Cancel
       </button>
-    </>
+    </div>
   );
 }
 

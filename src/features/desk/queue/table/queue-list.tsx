@@ -54,14 +54,13 @@ export function QueueList({
               </span>
             )}
             <span className={styles.company}>{item.company ?? `Account ${item.accountId}`}</span>
-            <span className={styles.numbers}>{counted(item.numbers, 'number')}</span>
             <span className={styles.status}>
               <StatusGlyph status={statusOf(item.detailedStatus)} />
               {DETAILED_FACTS[item.detailedStatus].label}
               <small>for {counted(item.age, 'business day')}</small>
             </span>
             <span className={styles.partner}>
-              {item.partner} · Request {item.requestId}
+              {counted(item.numbers, 'number')} · {item.partner} · Request {item.requestId}
             </span>
           </li>
         );
