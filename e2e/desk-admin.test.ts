@@ -25,7 +25,7 @@ test('a person is invited, chooses a password, signs in, is disabled and is out 
   await form.getByLabel('Role').selectOption('End user');
   await form.getByLabel('Partner').selectOption(account.partner.slug);
   await form.getByLabel('Account ID').fill(account.id);
-  await expect(form.getByText(account.company ?? '')).toBeVisible();
+  await expect(form.getByLabel('Account ID')).toHaveAccessibleDescription(account.company ?? '');
   await form.getByRole('button', { name: 'Make the invitation link' }).click();
   const link = await page.getByLabel('One-time link').inputValue();
   expect(link).toMatch(/\/invitation\/[\w-]{43}$/);

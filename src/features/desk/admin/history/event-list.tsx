@@ -10,7 +10,15 @@ import styles from './history.module.css';
  * What was done, the newest first; `subject` false leaves out what it was done to, where the page says it; `narrowed` says
  * that it is not all.
  */
-export function EventList({ events, subject = true }: { events: readonly AdminEvent[]; subject?: boolean }) {
+export function EventList({
+  events,
+  subject = true,
+  narrowed = false,
+}: {
+  events: readonly AdminEvent[];
+  subject?: boolean;
+  narrowed?: boolean;
+}) {
   if (events.length === 0) {
     return (
       <EmptyState
