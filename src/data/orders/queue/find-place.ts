@@ -1,11 +1,10 @@
-import type { QueueCursor, QueueRequest } from '#domain/order-queue.ts';
+import { QUEUE_COUNTED, type QueueCursor, type QueueRequest } from '#domain/order-queue.ts';
 import { demand } from '#domain/permissions.ts';
 import type { Viewer } from '#domain/viewer.ts';
 import { bindings } from '../../report/query/bindings.ts';
 import { type Query, readIn } from '../../tenant.ts';
 import { conditionsOf, isOfOpen, type QueueDay, type ResolvedFilter, resolveFilter } from './conditions.ts';
 import { countTabs } from './count-tabs.ts';
-import { GATHERED } from './cut-page.ts';
 import { countBefore, gather, walk } from './read-segment.ts';
 import { keyText, QUEUE_KEYS, segmentsFrom } from './sorts.ts';
 
@@ -31,7 +30,7 @@ export async function findPlace(
     if (!own) return { at: null, previous: null, next: null };
     const { counts, more } = await countTabs(query, resolved);
     const total = more && filter.tab === 'all' ? null : counts[filter.tab];
-    const gathers = isOfOpen(filter) || (total !== null && total <= GATHERED);
+    const gathers = isOfOpen(filter) || (total !== null && total <= QUEUE_COUNTED);
     const up = !sort.descending;
     const before = gathers ? await countBefore(query, { resolved, column: sort.column, up }, own) : null;
     const beside = (backwards: boolean) =>
