@@ -227,6 +227,33 @@ test('all that match are changed, those of other pages too', async ({ page, logi
   await expect(desk.selection).toHaveCount(0);
 });
 
+test('one note for many orders, internal unless told otherwise', async ({ page, login }) => {
+  await login('agent');
+  const partner = await makePartner();
+  const [first] = await makeOrders(partner, 2);
+  const desk = deskOf(page);
+  await openDesk(page, `?partner=${partner.slug}`);
+  await page.getByRole('checkbox', { name: 'Select all shown' }).check();
+  await desk.selection.getByRole('button', { name: 'Add note' }).click();
+  const panel = page.getByRole('complementary', { name: 'Add a note to 2 orders' });
+  await panel.getByRole('button', { name: 'Add to 2 orders' }).click();
+  await expect(panel.getByText('Write the note first.')).toBeVisible();
+  await panel.getByRole('textbox', { name: 'Internal note' }).fill('Called the carrier.');
+  await expectNoAxeFindings(page);
+  await panel.getByRole('button', { name: 'Add to 2 orders' }).click();
+  await expect(panel.getByText('Added to 2 orders, internal.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Close' }).last().click();
+  const notes = await asOwner('SELECT note, visible_to_partner FROM order_event WHERE partner_id = $1', [
+    partner.id,
+  ]);
+  expect(notes).toEqual(Array(2).fill({ note: 'Called the carrier.', visible_to_partner: false }));
+  await desk
+    .row(first as Order)
+    .getByRole('link')
+    .click();
+  await expect(page.getByText('Called the carrier.')).toBeVisible();
+});
+
 test('only leads correct, with a reason', async ({ page, login }) => {
   await login('lead');
   const partner = await makePartner();

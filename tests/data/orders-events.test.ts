@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeConnections } from '#data/connection.ts';
 import { addNote } from '#data/orders/add-note.ts';
+import { addNotes } from '#data/orders/add-notes.ts';
 import { addNumbers } from '#data/orders/add-numbers.ts';
 import { applyAct } from '#data/orders/apply-act.ts';
 import { editOrder } from '#data/orders/edit-order.ts';
@@ -37,6 +38,15 @@ const MUTATIONS: Record<
     kinds: ['note'],
     change: ({ agent, order }) =>
       addNote(agent, { order: refOf(order), text: 'Called them.', visibleToPartner: true }, NOW),
+  },
+  'add-notes.ts': {
+    kinds: ['note', 'note'],
+    change: ({ agent, order, sibling }) =>
+      addNotes(
+        agent,
+        { orders: [refOf(order), refOf(sibling)], text: 'Called.', visibleToPartner: false },
+        NOW,
+      ),
   },
   'add-numbers.ts': {
     kinds: ['numbers-added'],

@@ -1,4 +1,5 @@
 import { addNote } from '#data/orders/add-note.ts';
+import { addNotes } from '#data/orders/add-notes.ts';
 import { addNumbers } from '#data/orders/add-numbers.ts';
 import { applyAct } from '#data/orders/apply-act.ts';
 import { checkNumbers } from '#data/orders/check-numbers.ts';
@@ -38,6 +39,9 @@ const STAFF_SEES: Record<Person, Outcome> = {
 export const ORDER_VERBS: Record<string, Verb> = {
   'orders/add-note.ts addNote': verb(STAFF, async (viewer) =>
     addNote(viewer, { order: refOf(await orderOf()), text: 'Called', visibleToPartner: false }, NOW),
+  ),
+  'orders/add-notes.ts addNotes': verb(STAFF, async (viewer) =>
+    addNotes(viewer, { orders: [refOf(await orderOf())], text: 'Called', visibleToPartner: false }, NOW),
   ),
   'orders/add-numbers.ts addNumbers': verb(STAFF, async (viewer) =>
     addNumbers(viewer, { order: seen(await orderOf()), phones: ['911'] }, NOW),

@@ -7,9 +7,6 @@ import { QUEUE_KEYS, segmentsFrom } from './sorts.ts';
 /** The orders of a page; `before` is how many stand before them, null where that is not counted. */
 export type Cut = { placed: Placed[]; before: number | null; earlier: boolean; later: boolean };
 
-/** Up to so many orders are found and sorted for a page; among more, a page is found by walking along the sort. */
-export const GATHERED = 30_000;
-
 /** Cuts the page at the place that is asked for, out of the `total` orders of the filter; null when they are too many to count. */
 export async function cutPage(
   query: Query,

@@ -11,8 +11,9 @@ import { ShortcutHelp } from '#ui/shortcut-help.tsx';
 import { useMedia } from '#ui/use-media.ts';
 import { useShortcuts } from '#ui/use-shortcuts.ts';
 import { orderUrl } from '../order/url.ts';
-import { BulkBar } from './bulk/bulk-bar.tsx';
+import { BulkBar, type Doing } from './bulk/bulk-bar.tsx';
 import { BulkPanel } from './bulk/bulk-panel.tsx';
+import { NotePanel } from './bulk/note-panel.tsx';
 import { Filters } from './filters/filters.tsx';
 import { Footer } from './footer.tsx';
 import { DESK_KEYS } from './keys.ts';
@@ -84,12 +85,15 @@ function Desk({ onSearch }: { onSearch: () => void }) {
   const beside = useMedia(BESIDE, false);
   const selection = useSelection(view);
   const list = useRef<HTMLDivElement>(null);
-  const [changing, setChanging] = useState(false);
+  const [wish, setWish] = useState<Doing | null>(null);
   const [helping, setHelping] = useState(false);
   const [letters, setLetters] = useState(view.preferences.shortcuts ?? true);
   const from = queueUrl(view.request);
   const hrefOf = (orderId: number) => orderUrl({ orderId, from });
-  const opened = changing && selection.count > 0;
+  // With nothing selected there is nothing to do; what is selected next begins anew.
+  if (wish && selection.count === 0) setWish(null);
+  const doing = selection.count > 0 && !(wish === 'note' && selection.all) ? wish : null;
+  const place = beside ? 'beside' : narrow ? 'below' : 'side';
 
   const select = (range: boolean) => {
     const item = view.items.find(({ orderId }) => orderId === orderInFocus(list.current));
@@ -104,14 +108,14 @@ function Desk({ onSearch }: { onSearch: () => void }) {
     k: () => focusOrder(list.current, -1),
     x: () => select(false),
     X: selectRange,
-    m: () => setChanging(selection.count > 0),
+    m: () => selection.count > 0 && setWish('change'),
     r: refresh,
     '?': () => setHelping(true),
   });
   useOrderKeys(list, (orderId) => router.push(hrefOf(orderId)));
 
   return (
-    <div className={styles.desk} data-panel={opened && beside ? '' : undefined}>
+    <div className={styles.desk} data-panel={doing && beside ? '' : undefined}>
       <section
         className={styles.viewer}
         aria-label="Orders"
@@ -127,17 +131,13 @@ function Desk({ onSearch }: { onSearch: () => void }) {
             <QueueTable selection={selection} hrefOf={hrefOf} />
           )}
         </div>
-        <BulkBar selection={selection} opened={opened} onOpen={() => setChanging(true)} />
+        <BulkBar selection={selection} doing={doing} onDo={setWish} />
         <Footer onHelp={() => setHelping(true)} />
       </section>
-      {opened && (
-        <BulkPanel
-          selection={selection}
-          hrefOf={hrefOf}
-          onClose={() => setChanging(false)}
-          place={beside ? 'beside' : narrow ? 'below' : 'side'}
-        />
+      {doing === 'change' && (
+        <BulkPanel selection={selection} hrefOf={hrefOf} onClose={() => setWish(null)} place={place} />
       )}
+      {doing === 'note' && <NotePanel selection={selection} onClose={() => setWish(null)} place={place} />}
       <AfterHydration>
         <ShortcutHelp
           groups={DESK_KEYS}

@@ -1,6 +1,6 @@
 'use client';
 
-import { IconReplace } from '@tabler/icons-react';
+import { IconNote, IconReplace } from '@tabler/icons-react';
 import control from '#ui/control.module.css';
 import { count } from '../../words.ts';
 import { useQueue } from '../use-queue.tsx';
@@ -8,10 +8,13 @@ import type { Selection } from '../use-selection.ts';
 import { tabCount } from '../words.ts';
 import styles from './bulk.module.css';
 
-type BulkBarProps = { selection: Selection; opened: boolean; onOpen: () => void };
+/** What is done with the selection. */
+export type Doing = 'change' | 'note';
+
+type BulkBarProps = { selection: Selection; doing: Doing | null; onDo: (doing: Doing) => void };
 
 /** What is selected, all that match with one more press, and what can be done with it. */
-export function BulkBar({ selection, opened, onOpen }: BulkBarProps) {
+export function BulkBar({ selection, doing, onDo }: BulkBarProps) {
   const { view } = useQueue();
   const { tab } = view.request.filter;
   const total = view.counts[tab];
@@ -24,14 +27,25 @@ export function BulkBar({ selection, opened, onOpen }: BulkBarProps) {
       <button
         type="button"
         className={`${control.button} ${control.small}`}
-        aria-expanded={opened}
+        aria-expanded={doing === 'change'}
         data-tip="Change status"
         data-tip-key="m"
-        onClick={onOpen}
+        onClick={() => onDo('change')}
       >
         <IconReplace size={16} stroke={1.75} aria-hidden="true" />
         Change status
       </button>
+      {!selection.all && (
+        <button
+          type="button"
+          className={`${control.button} ${control.small}`}
+          aria-expanded={doing === 'note'}
+          onClick={() => onDo('note')}
+        >
+          <IconNote size={16} stroke={1.75} aria-hidden="true" />
+          Add note
+        </button>
+      )}
       {!selection.all && selection.shown === 'all' && total > selection.count && (
         <button
           type="button"

@@ -1,26 +1,23 @@
 'use client';
 
 import { Progress } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
-import { IconButton } from '#ui/icon-button.tsx';
-import { Panel } from '#ui/panel.tsx';
 import { count, counted } from '../../words.ts';
 import { useQueue } from '../use-queue.tsx';
 import type { Selection } from '../use-selection.ts';
 import styles from './bulk.module.css';
 import { BulkForm } from './bulk-form.tsx';
 import { PreviewView, Refused } from './preview-view.tsx';
+import { type Place, SideFrame } from './side-frame.tsx';
 import { type Bulk, useBulk } from './use-bulk.ts';
 
 type BulkPanelProps = {
   selection: Selection;
   onClose: () => void;
   hrefOf: (orderId: number) => string;
-  /** Beside the list, over it, or from below on a phone. */
-  place: 'beside' | 'side' | 'below';
+  place: Place;
 };
 
 /** Changes the selected orders: choose, preview, apply with progress, see what was left. */
@@ -77,40 +74,8 @@ export function BulkPanel({ selection, onClose, hrefOf, place }: BulkPanelProps)
       </>
     ),
   };
-  if (place === 'beside') return <Aside {...frame} />;
-  return <Panel opened from={place} {...frame} />;
+  return <SideFrame {...frame} place={place} />;
 }
-
-type FrameProps = { title: string; onClose: () => void; footer: ReactNode; children: ReactNode };
-
-function Aside({ title, onClose, footer, children }: FrameProps) {
-  const aside = useRef<HTMLElement>(null);
-  useEffect(() => {
-    aside.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
-  }, []);
-  return (
-    <aside
-      ref={aside}
-      className={styles.aside}
-      aria-labelledby="bulk-title"
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
-    >
-      <div className={styles.head}>
-        <h2 id="bulk-title">{title}</h2>
-        <IconButton name="Close" shortcut="Esc" onClick={onClose}>
-          <IconX size={16} stroke={1.75} aria-hidden="true" />
-        </IconButton>
-      </div>
-      {/* It scrolls, so the keyboard must reach it. */}
-      <section className={styles.body} aria-labelledby="bulk-title" {...SCROLLS}>
-        {children}
-      </section>
-      <div className={styles.foot}>{footer}</div>
-    </aside>
-  );
-}
-
-const SCROLLS = { tabIndex: 0 } as const;
 
 function Applying({ stage }: { stage: Extract<Bulk['stage'], { kind: 'applying' | 'halted' }> }) {
   const { ready } = stage.preview.counts;
