@@ -67,7 +67,7 @@ export function NotePanel({ selection, onClose, place }: NotePanelProps) {
         </p>
       ) : (
         <div className={styles.form}>
-          <fieldset className={control.segments}>
+          <fieldset className={`${control.segments} ${styles.readers}`}>
             <legend className="pp-vh">Who can read the note</legend>
             <label>
               <input type="radio" name="reader" checked={!visible} onChange={() => setVisible(false)} />
