@@ -226,7 +226,7 @@ test('what somebody else changed meanwhile is not written over, and nothing type
 test.describe('before the script has loaded', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a password is chosen by a link, and users are searched', async ({ page }) => {
+  test('a password is chosen by a link', async ({ page }) => {
     const user = await makeUser({ role: 'end-user' });
     await page.goto(`/invitation/${await makeLink(user)}`);
     await page.getByLabel('New password').fill('short');

@@ -32,6 +32,7 @@ test('user:add makes a user whose password comes as a line from standard input',
   expect(row).toMatchObject({ role: 'end-user', partner_id: account.partner.id, account_id: account.id });
   expect(row?.name).toMatch(/^Dana Whitfield /);
   expect(await verifyPassword(PASSWORD, row?.password_hash)).toBe(true);
+  expect(await recordedOf(email)).toEqual(['system: users: user-created']);
 });
 
 test('user:add names what is wrong, makes nobody, and ends with status 1', async () => {
@@ -70,12 +71,23 @@ test('user:change gives a new password, shuts out and lets in again, ending all 
   expect(await command(['user-change', user.email, '--enable'])).toMatchObject({ status: 0 });
   const [open] = await asOwner('SELECT disabled_at FROM app_user WHERE id = $1', [user.id]);
   expect(open?.disabled_at).toBeNull();
+  expect(await recordedOf(user.email)).toEqual([
+    'system: users: user-password-changed',
+    'system: users: user-disabled',
+    'system: users: user-enabled',
+  ]);
   const unknown = await command(['user-change', 'nobody@example.com', '--disable']);
   expect(unknown).toMatchObject({
     status: 1,
     output: expect.stringContaining('Nobody has the email address'),
   });
 });
+
+/** What administration's history says of a user, in order. */
+async function recordedOf(email: string): Promise<string[]> {
+  const events = await asOwner('SELECT actor, kind FROM admin_event WHERE subject = $1 ORDER BY id', [email]);
+  return events.map(({ actor, kind }) => `${actor}: ${kind}`);
+}
 
 async function command(
   [script, ...words]: string[],

@@ -9,6 +9,7 @@ import { addHoliday } from '#data/holidays/add-holiday.ts';
 import { listHolidays } from '#data/holidays/list-holidays.ts';
 import { removeHoliday } from '#data/holidays/remove-holiday.ts';
 import { renameHoliday } from '#data/holidays/rename-holiday.ts';
+import { importReport } from '#data/imports/import-report.ts';
 import { createPartner } from '#data/partners/create-partner.ts';
 import { listPartnerCounts } from '#data/partners/list-partner-counts.ts';
 import { renamePartner } from '#data/partners/rename-partner.ts';
@@ -257,6 +258,23 @@ test('a command records as itself', async () => {
   await createPartner(systemActor('import'), { slug: 'made-by-a-command', name: 'Made by a command' });
   const [event] = await asOwner('SELECT actor_id, actor FROM admin_event WHERE id > $1', [before]);
   expect(event).toEqual({ actor_id: null, actor: 'system: import' });
+});
+
+test('a partner that an import makes is recorded with the import', async () => {
+  const before = await latest();
+  const { partner } = await importReport(lead, {
+    partner: { slug: 'made-by-an-import', createAs: 'Made by an import' },
+    file: { name: 'report.csv', sha256: '' },
+    given: new Set(),
+    rows: (async function* () {})(),
+    dryRun: false,
+    onRejections: async () => undefined,
+    onWait: () => undefined,
+    onStep: () => undefined,
+  });
+  expect(partner.created).toBe(true);
+  const { events } = await listAdminEvents(lead, { kind: 'partner-created', subject: 'Made by an import' });
+  expect(events.filter(({ id }) => id > before)).toMatchObject([{ actor: person.name }]);
 });
 
 async function latest(): Promise<number> {

@@ -29,10 +29,10 @@ export async function changeUser(viewer: Viewer, email: string, change: UserChan
     const user = await holdUser(query, email);
     if (!user) return { kind: 'refused', because: 'no-such-user' };
     if (takesLead(user, change)) {
-      if (isSelf(viewer, user)) return { kind: 'refused', because: 'own' };
+      if (isSelf(user, viewer)) return { kind: 'refused', because: 'own' };
       if (user.lastLead) return { kind: 'refused', because: 'last-lead' };
     }
-    if ('disabled' in change && isSelf(viewer, user)) return { kind: 'refused', because: 'own' };
+    if ('disabled' in change && isSelf(user, viewer)) return { kind: 'refused', because: 'own' };
     const act = await write(query, user, change);
     if (act === null) return { kind: 'unchanged' };
     if (typeof act === 'string') return { kind: 'refused', because: act };

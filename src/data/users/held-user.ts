@@ -36,7 +36,7 @@ export async function holdUser(query: Query, email: string): Promise<HeldUser | 
   return { ...user, lastLead: isLead(user) && held.filter(isLead).length === 1 };
 }
 
-/** Whether a viewer is this user. */
-export function isSelf(viewer: Viewer, user: HeldUser): boolean {
+/** Whether a user is the viewer. */
+export function isSelf(user: HeldUser, viewer: Viewer): boolean {
   return viewer.role !== 'system' && viewer.userId === user.id;
 }

@@ -24,7 +24,7 @@ export async function resetPassword(
     const user = await holdUser(query, email);
     if (!user) return { kind: 'refused', because: 'no-such-user' };
     // It would be out before it could copy the link.
-    if (isSelf(viewer, user)) return { kind: 'refused', because: 'own' };
+    if (isSelf(user, viewer)) return { kind: 'refused', because: 'own' };
     if (user.disabled) return { kind: 'refused', because: 'disabled' };
     await query(
       'UPDATE app_user SET password_hash = $2, session_version = session_version + 1 WHERE id = $1',
