@@ -15,13 +15,14 @@ import { asOwner } from '../tests/support/owner.ts';
 import { word } from '../tests/support/unique.ts';
 import { orderNow } from '../tests/support/uploads.ts';
 import { expectNoAxeFindings } from './support/axe.ts';
-import { portingDay } from './support/order.ts';
+import { alive, portingDay } from './support/order.ts';
 import { expect, test } from './support/test.ts';
 
 const IMPORT = '/desk/import';
 
 async function choose(page: Page, name: string, content: string | Buffer): Promise<void> {
   const buffer = Buffer.from(content);
+  await alive(page);
   await page
     .locator('input[type=file]')
     .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
@@ -30,7 +31,12 @@ async function choose(page: Page, name: string, content: string | Buffer): Promi
 async function uploaded(page: Page, name: string, content: string | Buffer): Promise<void> {
   await page.goto(`${IMPORT}/new`);
   await choose(page, name, content);
+  await atColumns(page);
+}
+
+async function atColumns(page: Page): Promise<void> {
   await page.waitForURL(/\/columns$/);
+  await expect(page.locator('form[data-alive]')).toBeVisible();
 }
 
 async function previewed(page: Page): Promise<void> {
@@ -79,7 +85,7 @@ test('a list is taken in, mapped, previewed, applied, undone and downloaded', as
   await page.goto(IMPORT);
   await page.getByRole('link', { name: 'Upload a list' }).click();
   await choose(page, 'weekly.csv', list);
-  await page.waitForURL(/\/columns$/);
+  await atColumns(page);
   await expect(page.getByLabel('Phone number')).toHaveValue('Phone');
   await expect(page.getByText(String(confirmed.phones[0]))).toBeVisible();
   // Nothing says what is new yet.
@@ -113,6 +119,7 @@ test('a list is taken in, mapped, previewed, applied, undone and downloaded', as
   await page.getByRole('link', { name: 'Go on with 1 order' }).click();
   await expect(page.getByRole('heading', { name: 'Change 1 order' })).toBeVisible();
   await expect(page.getByText('3 numbers of 1 partner; 1 refused row stays out.')).toBeVisible();
+  await alive(page);
   await page.getByRole('button', { name: 'Change 1 order' }).click();
   await page.waitForURL(/\/results$/);
   await expect(page.getByText(/^2 rows changed, 1 unchanged, 1 refused\./)).toBeVisible();
@@ -232,6 +239,7 @@ test('a lead imports a full report, dry run first', async ({ page, login }) => {
     'Phone Number,Request ID,Account ID,Detailed Status\n4155550140,500001,7001,Submitted\n4155550141,500001,7001,Odd\n';
   await choose(page, 'report.csv', report);
   await page.waitForURL(/\/report\/[0-9a-f-]+$/);
+  await expect(page.locator('section[data-alive]')).toBeVisible();
   await page.getByRole('button', { name: 'Dry run', exact: true }).click();
   await expect(page.getByText(/^Dry run, nothing was changed/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'Rejected rows' })).toContainText('Row 3');

@@ -2,6 +2,7 @@
 
 import { IconUpload } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { useAlive } from './anchor.tsx';
 import control from './control.module.css';
 import styles from './file-drop.module.css';
 
@@ -23,7 +24,12 @@ export function FileDrop({ accept, label, hint, share, problem, onFile }: FileDr
   const place = useRef<HTMLDivElement>(null);
   const over = useDrop(place, share === null ? onFile : null);
   return (
-    <div ref={place} className={styles.place} data-over={over ? '' : undefined}>
+    <div
+      ref={place}
+      className={styles.place}
+      data-alive={useAlive() ? '' : undefined}
+      data-over={over ? '' : undefined}
+    >
       <IconUpload size={22} stroke={1.5} aria-hidden="true" />
       {share !== null ? (
         <Sending share={share} />

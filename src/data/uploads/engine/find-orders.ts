@@ -5,13 +5,21 @@ import type { PhoneNumber } from '#domain/phone-number.ts';
 import { readOrders } from '../../orders/engine/read-orders.ts';
 import type { Query } from '../../tenant.ts';
 
-/** Finds every order that a row names in any way, of all partners, each of them once. */
+/**
+ * Finds every order that a row names in any way, of all partners, each of them once. A number that stands beside the ID of
+ * its order is looked for there alone.
+ */
 export async function findOrders(query: Query, readings: readonly RowReading[]): Promise<OrdersFound> {
   const names = readings.flatMap(({ names }) => (names ? [names] : []));
-  const phones = unique(names.map(({ phone }) => phone));
-  const requestIds = unique(names.filter(({ phone }) => phone === null).map(({ requestId }) => requestId));
+  const withOrder = names.filter(({ orderId }) => orderId !== null);
+  const alone = names.filter(({ orderId }) => orderId === null);
+  const phones = unique(alone.map(({ phone }) => phone));
+  const requestIds = unique(alone.filter(({ phone }) => phone === null).map(({ requestId }) => requestId));
   const withPhone = await query<OrderRef & { phone: PhoneNumber }>(WITH_PHONE, [phones]);
-  const withId = await query<OrderRef>(WITH_ID, [unique(names.map(({ orderId }) => orderId))]);
+  const withId = await query<OrderRef & { phone: PhoneNumber | null }>(WITH_ID, [
+    withOrder.map(({ orderId }) => orderId),
+    withOrder.map(({ phone }) => phone),
+  ]);
   const ofRequest = await query<OrderRef & { requestId: string }>(OF_REQUEST, [requestIds, requestIds]);
   const refs = new Map([...withPhone, ...withId, ...ofRequest].map((ref) => [ref.orderId, ref]));
   const orders = new Map(
@@ -20,8 +28,12 @@ export async function findOrders(query: Query, readings: readonly RowReading[]):
       return [orderId, { orderId, partnerId, partner, requestId, state }];
     }),
   );
+  const looked = new Set(phones);
+  const beside = withId.flatMap(({ phone, ...ref }) =>
+    phone !== null && !looked.has(phone) ? [{ ...ref, phone }] : [],
+  );
   return {
-    byPhone: grouped(withPhone, ({ phone }) => phone, orders),
+    byPhone: grouped([...withPhone, ...beside], ({ phone }) => phone, orders),
     byId: new Map(withId.flatMap(({ orderId }) => entryOf(orderId, orders))),
     byRequest: grouped(ofRequest, ({ requestId }) => requestId, orders),
   };
@@ -32,7 +44,10 @@ const WITH_PHONE = `
   SELECT n.phone, n.partner_id AS "partnerId", n.order_id AS "orderId"
   FROM partner p JOIN port_number n ON n.partner_id = p.id AND n.phone = ANY ($1)`;
 const WITH_ID = `
-  SELECT partner_id AS "partnerId", id AS "orderId" FROM port_order WHERE id = ANY ($1::bigint[]) AND number_count > 0`;
+  SELECT DISTINCT o.partner_id AS "partnerId", o.id AS "orderId", n.phone
+  FROM unnest($1::bigint[], $2::text[]) AS w (order_id, phone)
+  JOIN port_order o ON o.id = w.order_id AND o.number_count > 0
+  LEFT JOIN port_number n ON n.partner_id = o.partner_id AND n.order_id = o.id AND n.phone = w.phone`;
 const OF_REQUEST = `
   SELECT request_id AS "requestId", partner_id AS "partnerId", id AS "orderId"
   FROM port_order WHERE request_seq = ANY ($1::bigint[]) AND request_id = ANY ($2) AND number_count > 0`;

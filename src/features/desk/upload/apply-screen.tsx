@@ -7,6 +7,7 @@ import { useEffect, useState, useTransition } from 'react';
 import type { UploadProgress } from '#data/uploads/apply-upload.ts';
 import type { UploadSummary } from '#data/uploads/read-summary.ts';
 import { DETAILED_FACTS, statusOf } from '#domain/status.ts';
+import { useAlive } from '#ui/anchor.tsx';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
@@ -52,7 +53,7 @@ export function ApplyScreen({ view }: { view: ApplyView }) {
   const all = progress.changed + progress.conflicts + progress.remaining;
   const done = progress.changed + progress.conflicts;
   return (
-    <section className={styles.card} aria-labelledby="apply">
+    <section className={styles.card} aria-labelledby="apply" data-alive={useAlive() ? '' : undefined}>
       <h2 id="apply">
         {begun || applying
           ? `${count(done)} of ${counted(all, 'order')}`

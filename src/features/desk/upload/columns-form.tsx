@@ -10,6 +10,7 @@ import {
 } from '#domain/carrier-list/fields.ts';
 import { type CarrierMapping, LONGEST_NAME, mappingProblem } from '#domain/carrier-list/mapping.ts';
 import { type Cell, cellText } from '#domain/import/cell.ts';
+import { useAlive } from '#ui/anchor.tsx';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
 import { counted } from '../words.ts';
@@ -62,6 +63,7 @@ export function ColumnsForm({ view }: { view: ColumnsView }) {
   return (
     <form
       className={styles.form}
+      data-alive={useAlive() ? '' : undefined}
       onSubmit={(event) => {
         event.preventDefault();
         read();

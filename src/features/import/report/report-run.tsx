@@ -5,6 +5,7 @@ import { useState, useTransition } from 'react';
 import type { ReportUpload } from '#data/report-uploads/report-upload.ts';
 import type { ReportRun, RunKind } from '#domain/import/report-run.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
+import { useAlive } from '#ui/anchor.tsx';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
 import { PageHeader } from '#ui/page-header.tsx';
@@ -45,7 +46,7 @@ export function ReportRunScreen({ report }: { report: ReportUpload }) {
         </a>
       </PageHeader>
       {problem !== null && <Banner tone="bad">{problem}</Banner>}
-      <section className={styles.card} aria-label="Run">
+      <section className={styles.card} aria-label="Run" data-alive={useAlive() ? '' : undefined}>
         <p role="status">{busy ? runWords(now) : saidOf(now, partner.name)}</p>
         {!busy && now?.state === 'failed' && (
           <Banner tone="bad">
