@@ -15,6 +15,7 @@ import {
   type QueueSort,
 } from '#domain/order-queue.ts';
 import { mintViewer, type Viewer } from '#domain/viewer.ts';
+import { processorClock } from './report.ts';
 import { type Figure, inMilliseconds, type Times, timed } from './timing.ts';
 import { database } from './world.ts';
 
@@ -71,11 +72,14 @@ export async function benchQueue(
   const before = process.env.DATABASE_URL;
   process.env.DATABASE_URL = url;
   const viewer = await agentOf(adminUrl);
+  const processors = await processorClock();
   const figures: Figure[] = [];
   const keep = (what: string, times: Times, most: number) => {
     const figure = inMilliseconds(what, times, most);
     figures.push(figure);
-    say(`  ${what}: ${figure.median.toFixed(0)} ms, p95 ${figure.p95?.toFixed(0)} ms`);
+    say(
+      `  ${what}: ${figure.median.toFixed(0)} ms, p95 ${figure.p95?.toFixed(0)} ms, ${figure.processor?.toFixed(0)} of processors`,
+    );
   };
   const read = (
     filter: Partial<QueueFilter>,
@@ -83,7 +87,7 @@ export async function benchQueue(
     position: QueuePosition = null,
   ) => listOrders(viewer, { filter: { ...NO_FILTER, ...filter }, sort, position }, DAY);
   const measure = async (what: string, work: (run: number) => Promise<unknown>, most = MOST, runs = RUNS) =>
-    keep(what, await timed(runs, () => Number.NaN, work), most);
+    keep(what, await timed(runs, processors, work), most);
   try {
     forgetQueueCounts();
     keep('The first page of all after a start, with its counts', await onceTimed(() => read({})), 5_000);
@@ -92,12 +96,7 @@ export async function benchQueue(
       database(adminUrl, (run) => run('UPDATE account SET username = username WHERE partner_id = 1'));
     keep(
       'Tab All, after a change of the largest partner',
-      await timed(
-        RUNS,
-        () => Number.NaN,
-        () => read({}),
-        changed,
-      ),
+      await timed(RUNS, processors, () => read({}), changed),
       MOST,
     );
     for (const [name, filter] of Object.entries(FILTERS)) {

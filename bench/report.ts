@@ -112,7 +112,7 @@ function tally(filters: Partial<ReportFilters>) {
 }
 
 /** The processor time of this process and of the one connection that runs what is read one by one. Linux tells it. */
-async function processorClock(): Promise<ProcessorClock> {
+export async function processorClock(): Promise<ProcessorClock> {
   const { rows } = await pool().query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const file = `/proc/${rows[0]?.pid}/schedstat`;
   if (!existsSync(file)) return () => Number.NaN;

@@ -5,6 +5,7 @@ import { inDetailed, OPEN, type ResolvedFilter } from './conditions.ts';
 import { countClosed } from './count-closed.ts';
 import { remembered } from './remembered.ts';
 import { ordersFound } from './source.ts';
+import { FEW_ACCOUNTS } from './text-hits.ts';
 
 /** `more`: All holds more than were counted. */
 export type TabCounts = { counts: Record<QueueTab, number>; more: boolean };
@@ -15,26 +16,44 @@ export type TabCounts = { counts: Record<QueueTab, number>; more: boolean };
  */
 export async function countTabs(query: Query, resolved: ResolvedFilter): Promise<TabCounts> {
   const asked: ResolvedFilter = { ...resolved, filter: { ...resolved.filter, tab: 'all' } };
+  if (asked.hits && asked.hits.accounts.length <= FEW_ACCOUNTS) {
+    // Few were found, open or closed: they are looked at once.
+    return { counts: summed([...(await countByTab(query, asked, '')).values()]), more: false };
+  }
   const open = asked.hits
-    ? [...(await countOpen(query, asked, null)).values()]
+    ? [...(await countByTab(query, asked, OPEN)).values()]
     : await remembered(query, keyOf(asked), asked.partnerId, (some) => countOpen(query, asked, some));
-  const sum = (tab: QueueTab) => open.reduce((total, counts) => total + (counts[PLACES[tab]] ?? 0), 0);
-  const counts = Object.fromEntries(QUEUE_TABS.map((tab) => [tab, sum(tab)])) as Record<QueueTab, number>;
+  const counts = summed(open);
   const closed = await countClosed(query, asked);
   return { counts: { ...counts, all: counts.all + closed.orders }, more: closed.more };
 }
 
-const PLACES = Object.fromEntries(QUEUE_TABS.map((tab, place) => [tab, place])) as Record<QueueTab, number>;
+function summed(parts: readonly (readonly number[])[]): Record<QueueTab, number> {
+  const sums = QUEUE_TABS.map((tab, place) => [
+    tab,
+    parts.reduce((sum, counts) => sum + (counts[place] ?? 0), 0),
+  ]);
+  return Object.fromEntries(sums);
+}
 
-/** By partner, of each tab in their order; `partnerIds` null for all partners. */
-async function countOpen(
+function countOpen(
   query: Query,
   resolved: ResolvedFilter,
-  partnerIds: readonly number[] | null,
+  partnerIds: readonly number[],
+): Promise<Map<number, number[]>> {
+  return countByTab(query, resolved, OPEN, partnerIds);
+}
+
+/** By partner, of each tab in their order, those that are `also` so; `partnerIds` only where it is given. */
+async function countByTab(
+  query: Query,
+  resolved: ResolvedFilter,
+  also: string,
+  partnerIds?: readonly number[],
 ): Promise<Map<number, number[]>> {
   const { values, bind } = bindings();
-  const also = partnerIds === null ? OPEN : `${OPEN} AND o.partner_id = ANY (${bind(partnerIds)}::integer[])`;
-  const found = ordersFound(resolved, ['facet', 'foc_on', 'next_on'], bind, also);
+  const partners = partnerIds ? ` AND o.partner_id = ANY (${bind(partnerIds)}::integer[])` : '';
+  const found = ordersFound(resolved, ['facet', 'foc_on', 'next_on'], bind, also + partners);
   const today = bind(resolved.day.today, 'date');
   const counts = QUEUE_TABS.map((tab) => `count(*) FILTER (WHERE ${inTab(tab, today)})::integer`);
   const rows = await query<{ partnerId: number; counts: number[] }>(
@@ -46,7 +65,7 @@ async function countOpen(
 
 function inTab(tab: QueueTab, today: string): string {
   if (tab === 'all') return 'true';
-  if (tab === 'foc-today') return `o.foc_on = ${today}`;
+  if (tab === 'foc-today') return `o.foc_on = ${today} AND ${OPEN}`;
   if (tab === 'overdue') return `o.next_on < ${today}`;
   return inDetailed(queueStatuses({ tab, statuses: [], detailed: [] }));
 }

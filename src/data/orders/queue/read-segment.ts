@@ -27,7 +27,7 @@ export function gather(query: Query, request: SegmentRequest): Promise<Placed[]>
   const { resolved, column, segment, up, most } = request;
   const { values, bind } = bindings();
   const sort = QUEUE_KEYS[column];
-  const found = ordersFound(resolved, sort.columns, bind);
+  const found = ordersFound(resolved, sort.columns, bind, sort.ofOpen && !segment.blank ? OPEN : '');
   const read = () =>
     query<Placed>(
       `SELECT o.partner_id AS "partnerId", o.id AS "orderId", ${keyText(sort, sort.key)} AS key
@@ -42,6 +42,7 @@ export function gather(query: Query, request: SegmentRequest): Promise<Placed[]>
 
 /** Reads the same by walking along an index of the sort until enough orders pass the filter: for filters that leave many. */
 export async function walk(query: Query, request: SegmentRequest): Promise<Placed[]> {
+  if (QUEUE_KEYS[request.column].ofOpen && !request.segment.blank) return gather(query, request);
   if (request.column === 'detailedStatus') return walkByStatus(query, request);
   if (request.column === 'partner' || (request.column === 'company' && !request.segment.blank)) {
     return walkOwners(query, request, OWNERS[request.column]);

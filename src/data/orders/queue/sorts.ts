@@ -7,6 +7,8 @@ export type QueueKey = {
   key: string;
   type: 'bigint' | 'integer' | 'text' | 'timestamptz' | 'date' | 'detailed_status';
   joins: string;
+  /** Only open orders have a value. */
+  ofOpen?: true;
   /** The columns of port_order that key and joins read. */
   columns: readonly string[];
   blankable: boolean;
@@ -24,7 +26,7 @@ export const QUEUE_KEYS: Record<QueueColumn, QueueKey> = {
   detailedStatus: own('detailed_status', 'detailed_status'),
   since: own('status_since', 'timestamptz'),
   changed: own('updated_at', 'timestamptz'),
-  nextOn: { ...own('next_on', 'date'), blankable: true },
+  nextOn: { ...own('next_on', 'date'), blankable: true, ofOpen: true },
   partner: {
     key: PARTNER_KEY,
     type: 'text',

@@ -1,6 +1,6 @@
 import type { Bind } from '../../report/query/bindings.ts';
-import { conditionsOf, type ResolvedFilter } from './conditions.ts';
-import { listed } from './text-hits.ts';
+import { conditionsOf, isOfOpen, OPEN, type ResolvedFilter } from './conditions.ts';
+import { FEW_ACCOUNTS, inHits, listed } from './text-hits.ts';
 
 /**
  * The orders under a filter as a table called `o` with some of their columns, for all of them to be read: it is made
@@ -16,8 +16,13 @@ export function ordersFound(
   const selected = [...new Set(['partner_id', 'id', ...columns])].map((column) => `o.${column}`).join(', ');
   const where = conditionsOf({ ...resolved, hits: null }, bind) + (also && ` AND ${also}`);
   if (!hits) return `(SELECT ${selected} FROM port_order o WHERE ${where} OFFSET 0) o`;
+  // Many accounts have more closed orders than there are open ones in all: these are all looked at.
+  const ofOpen = also.startsWith(OPEN) || isOfOpen(resolved.filter);
+  if (hits.accounts.length > FEW_ACCOUNTS && ofOpen) {
+    return `(SELECT ${selected} FROM port_order o WHERE ${where} AND ${OPEN} AND ${inHits(hits, bind)} OFFSET 0) o`;
+  }
   const ids = bind(hits.orderIds, 'bigint[]');
-  const single = `SELECT ${selected} FROM port_order o WHERE o.id = ANY (${ids}) AND ${where}`;
+  const single = `SELECT ${selected} FROM unnest(${ids}) named (id) JOIN port_order o ON o.id = named.id WHERE ${where}`;
   if (hits.accounts.length === 0) return `(${single} OFFSET 0) o`;
   return `(
     ${single}

@@ -11,13 +11,16 @@ export async function textHits(query: Query, needle: QueueNeedle): Promise<TextH
   return { accounts: await accountHits(query, needle), orderIds: await orderHits(query, needle) };
 }
 
+/** The orders of so many accounts are looked up; among those of more, others are tried one by one. */
+export const FEW_ACCOUNTS = 20;
+
 /** The condition of the orders that were found, over `o`. */
 export function inHits({ accounts, orderIds }: TextHits, bind: Bind): string {
-  const conditions: string[] = [];
-  if (orderIds.length > 0) conditions.push(`o.id = ANY (${bind(orderIds, 'bigint[]')})`);
-  if (accounts.length > 0)
-    conditions.push(`(o.partner_id, o.account_id) IN (SELECT * FROM ${listed(accounts, bind)})`);
-  return conditions.length > 0 ? `(${conditions.join(' OR ')})` : 'false';
+  const single = `o.id = ANY (${bind(orderIds, 'bigint[]')})`;
+  if (accounts.length === 0) return single;
+  const ofAccounts = `(o.partner_id, o.account_id) IN (SELECT * FROM ${listed(accounts, bind)})`;
+  // "Or" keeps Postgres from looking the accounts' orders up.
+  return orderIds.length > 0 || accounts.length > FEW_ACCOUNTS ? `(${single} OR ${ofAccounts})` : ofAccounts;
 }
 
 /** Accounts as a table of partner and account. */
@@ -47,20 +50,23 @@ async function accountHits(query: Query, { text }: QueueNeedle): Promise<TextHit
 
 async function orderHits(query: Query, { text, phones, digits }: QueueNeedle): Promise<number[]> {
   const { values, bind } = bindings();
-  const needle = bind(text, 'text');
-  const parts = [
-    `SELECT o.id FROM (${caseRanges(text, bind)}) wanted (first, last)
-     JOIN port_request r ON ${CASE_KEY} BETWEEN wanted.first AND wanted.last AND starts_with(lower(r.case_number COLLATE pg_c_utf8), ${needle})
-     JOIN port_order o ON o.partner_id = r.partner_id AND o.request_id = r.id`,
-  ];
+  // Each range is written by itself: Postgres then knows how little is in it.
+  const parts = caseRanges(text).map(
+    ([first, last]) =>
+      `SELECT o.id FROM port_request r JOIN port_order o ON o.partner_id = r.partner_id AND o.request_id = r.id
+       WHERE ${CASE_KEY} BETWEEN ${bind(first, 'text')} AND ${bind(last, 'text')}`,
+  );
   if (phones) {
     const [first, last] = phones.map((phone) => bind(phone, 'text'));
     parts.push(
-      `SELECT n.order_id FROM partner p
-       JOIN port_number n ON n.partner_id = p.id AND n.phone BETWEEN ${first} AND ${last}`,
+      `SELECT n.order_id FROM partner p CROSS JOIN LATERAL (
+         SELECT n.order_id FROM port_number n
+         WHERE n.partner_id = p.id AND n.phone BETWEEN ${first} AND ${last} OFFSET 0
+       ) n`,
     );
   }
   if (digits) {
+    const needle = bind(text, 'text');
     for (const [first, last] of idRanges(digits)) {
       const between = `BETWEEN ${bind(first, 'bigint')} AND ${bind(last, 'bigint')}`;
       parts.push(
@@ -76,12 +82,10 @@ async function orderHits(query: Query, { text, phones, digits }: QueueNeedle): P
 }
 
 /** Between which keys the case numbers lie that are this text, or begin with it and are not much longer. */
-function caseRanges(text: string, bind: Bind): string {
-  const lengths = Array.from(
-    { length: text.length < LEFT_OUT ? 1 : LEFT_OUT + 1 },
-    (_, more) => text.length + more,
-  );
-  const firsts = lengths.map((length) => `${String.fromCodePoint(32 + length)}${text}`);
-  const lasts = firsts.map((first) => `${first}\u{10ffff}`);
-  return `SELECT * FROM unnest(${bind(firsts, 'text[]')}, ${bind(lasts, 'text[]')})`;
+function caseRanges(text: string): [first: string, last: string][] {
+  const more = text.length < LEFT_OUT ? 0 : LEFT_OUT;
+  return Array.from({ length: more + 1 }, (_, longer) => {
+    const first = `${String.fromCodePoint(32 + text.length + longer)}${text}`;
+    return [first, `${first}\u{10ffff}`];
+  });
 }
