@@ -210,8 +210,11 @@ describe('numbers of a request', () => {
       problems: [{ because: expect.stringContaining('an order is never empty') }],
     });
     const mixed = await addNumbers(agent, { order: seen(from), phones: ['800-555-0143'] }, NOW);
+    // Some other test's open order may hold that number too.
     expect(mixed).toMatchObject({
-      problems: [{ because: '(800) 555-0143 is toll-free, the order is local.' }],
+      problems: expect.arrayContaining([
+        { field: 'phones', because: '(800) 555-0143 is toll-free, the order is local.' },
+      ]),
     });
     await expect(
       moveNumbers(agent, { from: seen(from), to: (await makeOrder()).id, phones: [phone] }, NOW),

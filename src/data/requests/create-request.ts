@@ -103,7 +103,7 @@ async function insertRequest(query: Query, wanted: NewRequest): Promise<string |
   }
   const [made] = await query<{ id: string }>(
     `INSERT INTO port_request (partner_id, id, account_id, case_number) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (partner_id, id) DO NOTHING RETURNING id`,
+     ON CONFLICT DO NOTHING RETURNING id`,
     [partnerId, requestId, accountId, caseNumber?.trim() || null],
   );
   return made?.id ?? null;
