@@ -1,9 +1,12 @@
 import type { ListedOrder, OrdersFound } from '#domain/carrier-list/choose-order.ts';
-import type { RowReading } from '#domain/carrier-list/row.ts';
+import type { RowNames, RowReading } from '#domain/carrier-list/row.ts';
 import type { OrderRef } from '#domain/order-changes.ts';
 import type { PhoneNumber } from '#domain/phone-number.ts';
 import { readOrders } from '../../orders/engine/read-orders.ts';
 import type { Query } from '../../tenant.ts';
+
+/** A number and an order that holds it. */
+type Holding = OrderRef & { phone: PhoneNumber };
 
 /**
  * Finds every order that a row names in any way, of all partners, each of them once. A number that stands beside the ID of
@@ -11,15 +14,17 @@ import type { Query } from '../../tenant.ts';
  */
 export async function findOrders(query: Query, readings: readonly RowReading[]): Promise<OrdersFound> {
   const names = readings.flatMap(({ names }) => (names ? [names] : []));
-  const withOrder = names.filter(({ orderId }) => orderId !== null);
   const alone = names.filter(({ orderId }) => orderId === null);
   const phones = unique(alone.map(({ phone }) => phone));
   const requestIds = unique(alone.filter(({ phone }) => phone === null).map(({ requestId }) => requestId));
-  const withPhone = await query<OrderRef & { phone: PhoneNumber }>(WITH_PHONE, [phones]);
-  const withId = await query<OrderRef & { phone: PhoneNumber | null }>(WITH_ID, [
-    withOrder.map(({ orderId }) => orderId),
-    withOrder.map(({ phone }) => phone),
-  ]);
+  const withPhone = await query<Holding>(WITH_PHONE, [phones]);
+  const withId = await query<OrderRef>(WITH_ID, [unique(names.map(({ orderId }) => orderId))]);
+  const looked = new Set(phones);
+  const beside = await findBeside(
+    query,
+    names.filter(({ phone }) => phone !== null && !looked.has(phone)),
+    withId,
+  );
   const ofRequest = await query<OrderRef & { requestId: string }>(OF_REQUEST, [requestIds, requestIds]);
   const refs = new Map([...withPhone, ...withId, ...ofRequest].map((ref) => [ref.orderId, ref]));
   const orders = new Map(
@@ -27,10 +32,6 @@ export async function findOrders(query: Query, readings: readonly RowReading[]):
       const { partnerId, partner, requestId, state } = order;
       return [orderId, { orderId, partnerId, partner, requestId, state }];
     }),
-  );
-  const looked = new Set(phones);
-  const beside = withId.flatMap(({ phone, ...ref }) =>
-    phone !== null && !looked.has(phone) ? [{ ...ref, phone }] : [],
   );
   return {
     byPhone: grouped([...withPhone, ...beside], ({ phone }) => phone, orders),
@@ -44,13 +45,29 @@ const WITH_PHONE = `
   SELECT n.phone, n.partner_id AS "partnerId", n.order_id AS "orderId"
   FROM partner p JOIN port_number n ON n.partner_id = p.id AND n.phone = ANY ($1)`;
 const WITH_ID = `
-  SELECT DISTINCT o.partner_id AS "partnerId", o.id AS "orderId", n.phone
-  FROM unnest($1::bigint[], $2::text[]) AS w (order_id, phone)
-  JOIN port_order o ON o.id = w.order_id AND o.number_count > 0
-  LEFT JOIN port_number n ON n.partner_id = o.partner_id AND n.order_id = o.id AND n.phone = w.phone`;
+  SELECT partner_id AS "partnerId", id AS "orderId" FROM port_order WHERE id = ANY ($1::bigint[]) AND number_count > 0`;
+const BESIDE = `
+  SELECT DISTINCT n.phone, n.partner_id AS "partnerId", n.order_id AS "orderId"
+  FROM unnest($1::integer[], $2::bigint[], $3::text[]) AS w (partner_id, order_id, phone)
+  JOIN port_number n ON n.partner_id = w.partner_id AND n.order_id = w.order_id AND n.phone = w.phone`;
 const OF_REQUEST = `
   SELECT request_id AS "requestId", partner_id AS "partnerId", id AS "orderId"
   FROM port_order WHERE request_seq = ANY ($1::bigint[]) AND request_id = ANY ($2) AND number_count > 0`;
+
+/** The numbers that stand beside the ID of an order and are on it. */
+async function findBeside(
+  query: Query,
+  names: readonly RowNames[],
+  orders: readonly OrderRef[],
+): Promise<Holding[]> {
+  const partners = new Map(orders.map(({ orderId, partnerId }) => [orderId, partnerId]));
+  const known = names.filter(({ orderId }) => orderId !== null && partners.has(orderId));
+  return query<Holding>(BESIDE, [
+    known.map(({ orderId }) => partners.get(orderId ?? 0)),
+    known.map(({ orderId }) => orderId),
+    known.map(({ phone }) => phone),
+  ]);
+}
 
 function grouped<Found extends OrderRef, Key>(
   found: readonly Found[],

@@ -9,7 +9,7 @@ import { readContext } from '../../orders/engine/staff.ts';
 import type { NamedOrder } from '../../orders/order.ts';
 import type { Query } from '../../tenant.ts';
 import type { Upload } from '../upload.ts';
-import { OUTCOME, ROWS, WARNED } from './count-rows.ts';
+import { OUTCOME, queryRows, ROWS, WARNED } from './count-rows.ts';
 
 /**
  * A row of a list and what becomes of it. `changes` are those of its whole order: what will change, or did. `order` is null
@@ -41,7 +41,8 @@ export async function selectRows(
   values: readonly unknown[],
 ): Promise<UploadedRow[]> {
   const actId = upload.act?.id ?? null;
-  const rows = await query<Row>(
+  const rows = await queryRows<Row>(
+    query,
     `SELECT r.record, r.cells, r.partner_id AS "partnerId", r.order_id AS "orderId", o.version, o.target,
        ${OUTCOME} AS outcome, coalesce(r.because, o.because) AS because, CASE WHEN ${WARNED} THEN r.warning END AS warning
      FROM ${ROWS} ${condition}`,
