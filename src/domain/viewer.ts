@@ -9,7 +9,10 @@ type Person = { userId: string; email: string; name: string };
 export type PartnerViewer = Person & { role: 'partner'; partnerId: number };
 export type EndUserViewer = Person & { role: 'end-user'; partnerId: number; accountId: string };
 export type StaffViewer = Person & { role: 'agent' | 'lead' };
-export type SystemViewer = { role: 'system'; actor: 'import' | 'seed' | 'sign-in' | 'users' };
+export type SystemViewer = {
+  role: 'system';
+  actor: 'import' | 'seed' | 'sign-in' | 'users' | 'mail' | 'link';
+};
 
 export const USER_ROLES = ['partner', 'end-user', 'agent', 'lead'] as const;
 export type UserRole = (typeof USER_ROLES)[number];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readIn, type Scope } from '#data/tenant.ts';
+import { assignmentStanding } from '#domain/assignment.ts';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import { readiness } from '#domain/ready-to-assign.ts';
 import { DETAILED_STATUSES, statusOf } from '#domain/status.ts';
@@ -34,6 +35,28 @@ describe('what the database derives', () => {
         foc,
         approved,
         ready: answer.ready,
+      });
+    }
+  });
+
+  it('is as safe an assignment as the domain says, for every combination of facts', async () => {
+    const rows = await asOwner(
+      `SELECT toll_free AS "tollFree", detailed::text, relied::text, foc::text, approved::text,
+         assignment_standing(relied, toll_free, detailed, foc, approved) AS standing
+       FROM unnest(enum_range(NULL::detailed_status) || NULL::detailed_status) AS detailed,
+         unnest(ARRAY[true, false]) AS toll_free,
+         unnest(ARRAY[NULL, date '2026-03-18']) AS relied,
+         unnest(ARRAY[NULL, date '2026-03-18', date '2026-03-19']) AS foc,
+         unnest(ARRAY[NULL, date '2026-03-18']) AS approved`,
+    );
+    expect(rows).toHaveLength((DETAILED_STATUSES.length + 1) * 24);
+    for (const { standing, ...facts } of rows) {
+      const { tollFree, detailed, relied, foc, approved } = facts;
+      const type = tollFree ? 'toll-free' : 'local';
+      const order = { type, detailedStatus: detailed, focOn: foc, approvedOn: approved } as const;
+      expect({ ...facts, standing }).toEqual({
+        ...facts,
+        standing: assignmentStanding(relied, detailed === null ? null : order),
       });
     }
   });
@@ -127,17 +150,63 @@ describe('the second lock', () => {
     );
     expect(rows.filter((row) => !row.secured)).toEqual([]);
     const readable = rows.filter((row) => row.readable).map((row) => row.table);
-    const others = ['partner', 'partner_change', 'export_receipt', 'reject_reason'];
-    expect(readable.toSorted()).toEqual([...TABLES, ...others].toSorted());
+    const others = [
+      'partner',
+      'partner_change',
+      'export_receipt',
+      'reject_reason',
+      'request_link_use',
+      ...Object.keys(OWN),
+    ];
+    expect([...new Set(readable)].toSorted()).toEqual([...new Set([...TABLES, ...others])].toSorted());
   });
 
-  it('lets partners write nothing but the receipts of exports, and end users nothing', async () => {
-    const rows = await asOwner(
-      `SELECT relname, role, privilege FROM pg_class, unnest(ARRAY['portal_partner', 'portal_end_user']) AS role,
-         unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) AS privilege
-       WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND has_table_privilege(role, oid, privilege)`,
+  /** What partners write of their own, by table. End users write nothing. */
+  const OWN: Record<string, string> = {
+    account: 'INSERT UPDATE DELETE',
+    document: 'INSERT DELETE',
+    export_receipt: 'INSERT',
+    mail: 'INSERT',
+    number_assignment: 'INSERT UPDATE DELETE',
+    number_order: 'INSERT UPDATE DELETE',
+    order_event: 'INSERT',
+    port_number: 'INSERT',
+    port_order: 'INSERT UPDATE',
+    port_request: 'INSERT',
+    request_link: 'INSERT UPDATE',
+    secret_reveal: 'INSERT',
+    setup_transfer: 'INSERT UPDATE DELETE',
+    unite_setup: 'INSERT UPDATE DELETE',
+  };
+
+  it('lets partners write what is theirs, and end users nothing', async () => {
+    const rows = await asOwner<{ table: string; role: string; privileges: string }>(
+      `SELECT relname AS table, role, string_agg(privilege, ' ' ORDER BY n) AS privileges
+       FROM pg_class, unnest(ARRAY['portal_partner', 'portal_end_user']) AS role,
+         unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) WITH ORDINALITY AS p (privilege, n)
+       WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND has_table_privilege(role, oid, privilege)
+       GROUP BY 1, 2 ORDER BY 1`,
     );
-    expect(rows).toEqual([{ relname: 'export_receipt', role: 'portal_partner', privilege: 'INSERT' }]);
+    expect(rows.filter(({ role }) => role !== 'portal_partner')).toEqual([]);
+    expect(Object.fromEntries(rows.map((row) => [row.table, row.privileges]))).toEqual(OWN);
+  });
+
+  it('holds what a partner writes to its own rows, whatever the table', async () => {
+    const policies = await asOwner<{ table: string; cmd: string; qual: string | null; check: string | null }>(
+      `SELECT tablename AS table, cmd, qual, with_check AS check FROM pg_policies WHERE 'portal_partner' = ANY (roles)`,
+    );
+    const mine = (text: string | null) =>
+      text?.includes("partner_id = (current_setting('app.partner_id'") === true;
+    for (const [table, verbs] of Object.entries(OWN)) {
+      for (const verb of verbs.split(' ')) {
+        const holding = policies.filter((p) => p.table === table && ['ALL', verb].includes(p.cmd));
+        expect(holding, `${verb} ${table}`).not.toEqual([]);
+        for (const { qual, check } of holding) {
+          expect(verb === 'DELETE' || mine(check), `${verb} ${table}`).toBe(true);
+          expect(verb === 'INSERT' || mine(qual), `${verb} ${table}`).toBe(true);
+        }
+      }
+    }
   });
 
   async function visible(scope: Scope): Promise<number[]> {
