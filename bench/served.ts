@@ -42,6 +42,7 @@ export async function servePortal(
         DATABASE_URL: databaseUrl,
         NEXTAUTH_URL: url,
         NEXTAUTH_SECRET: secret,
+        SECRETS_KEY: randomBytes(32).toString('base64url'),
         LOG_LEVEL: 'error',
       },
     });

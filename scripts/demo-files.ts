@@ -15,6 +15,7 @@ export const DEMO = {
   signIns: path.join(folder, 'demo.json'),
   database: path.join(folder, 'database.json'),
   secret: path.join(folder, 'nextauth-secret'),
+  secretsKey: path.join(folder, 'secrets-key'),
   serverLog: path.join(folder, 'server.log'),
 };
 
@@ -36,5 +37,5 @@ export function writeDemoFile(file: string, content: unknown): void {
 
 /** Forgets all that the demo keeps, but for the data, which the caller removes. */
 export function forgetDemo(): void {
-  for (const file of [DEMO.signIns, DEMO.database, DEMO.secret]) rmSync(file, { force: true });
+  for (const file of [DEMO.signIns, DEMO.database, DEMO.secret, DEMO.secretsKey]) rmSync(file, { force: true });
 }

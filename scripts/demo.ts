@@ -75,7 +75,12 @@ async function runDemo(databaseUrl: string, port: number): Promise<void> {
   const server = await serve({
     port,
     log: DEMO.serverLog,
-    environment: { DATABASE_URL: databaseUrl, NEXTAUTH_URL: url, NEXTAUTH_SECRET: secret() },
+    environment: {
+      DATABASE_URL: databaseUrl,
+      NEXTAUTH_URL: url,
+      NEXTAUTH_SECRET: secret(DEMO.secret),
+      SECRETS_KEY: secret(DEMO.secretsKey),
+    },
   });
   try {
     writeDemoFile(DEMO.signIns, { url, users } satisfies SignIns);
@@ -164,11 +169,12 @@ async function beginAnew(): Promise<void> {
   forgetDemo();
 }
 
-function secret(): string {
-  const known = readDemoFile<string>(DEMO.secret);
+/** Random characters that are made once and kept: sessions, and what is encrypted, outlive a restart. */
+function secret(file: string): string {
+  const known = readDemoFile<string>(file);
   if (known !== undefined) return known;
   const made = randomBytes(32).toString('base64url');
-  writeDemoFile(DEMO.secret, made);
+  writeDemoFile(file, made);
   return made;
 }
 

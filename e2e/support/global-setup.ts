@@ -22,6 +22,7 @@ export default async function startPortal(): Promise<() => Promise<void>> {
         DATABASE_URL: postgres.url(),
         NEXTAUTH_URL: url,
         NEXTAUTH_SECRET: 'a secret that signs the sessions of the journeys alone',
+        SECRETS_KEY: 'a key that encrypts what the journeys alone keep',
       },
     });
     // The workers are started after this and inherit it.

@@ -13,6 +13,13 @@ const schema = z
         error: hint('at least 32 random characters that sign the sessions, as openssl rand -base64 32 makes'),
       })
       .min(32, 'is shorter than 32 characters'),
+    SECRETS_KEY: z
+      .string({
+        error: hint(
+          "at least 32 random characters that encrypt carriers' account numbers and PINs, as openssl rand -base64 32 makes",
+        ),
+      })
+      .min(32, 'is shorter than 32 characters'),
     NEXTAUTH_URL: z.url({
       protocol: /^https?$/,
       error: hint('the address at which people reach the portal, as https://portal.example.com'),

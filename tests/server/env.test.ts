@@ -5,6 +5,7 @@ const SOUND = {
   DATABASE_URL: 'postgresql://portal:secret-word@db.example.com:5432/portal',
   NEXTAUTH_SECRET: 'x'.repeat(32),
   NEXTAUTH_URL: 'https://portal.example.com',
+  SECRETS_KEY: 'y'.repeat(32),
 };
 
 test('a sound environment is read, with the port and the log level that nobody named', () => {
@@ -24,6 +25,7 @@ test('an empty variable counts as missing', () => {
 test.each([
   ['DATABASE_URL', 'mysql://db.example.com/portal', 'DATABASE_URL is not the Postgres'],
   ['NEXTAUTH_SECRET', 'tiny', 'NEXTAUTH_SECRET is shorter than 32'],
+  ['SECRETS_KEY', 'small', 'SECRETS_KEY is shorter than 32'],
   ['NEXTAUTH_URL', 'portal.example.com', 'NEXTAUTH_URL is not the address'],
   ['PORT', '70000', 'PORT is above 65535'],
   ['PORT', 'http', 'PORT is not a port'],

@@ -5,6 +5,7 @@ import { proxy } from '../../src/proxy.ts';
 
 // environment() is read once per process: this file is the one that lives behind https.
 vi.stubEnv('NEXTAUTH_SECRET', 'a secret of this test alone, long enough');
+vi.stubEnv('SECRETS_KEY', 'a key of this test alone, which is long enough');
 vi.stubEnv('NEXTAUTH_URL', 'https://portal.example.com');
 
 test('behind https the session cookie is sent over https alone and cannot be laid by another scheme', () => {

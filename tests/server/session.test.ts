@@ -8,6 +8,7 @@ const NOW = new Date();
 
 beforeEach(() => {
   vi.stubEnv('NEXTAUTH_SECRET', SECRET);
+  vi.stubEnv('SECRETS_KEY', 'a key of this test alone, which is long enough');
   vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000');
 });
 afterEach(() => vi.unstubAllEnvs());
