@@ -1,4 +1,5 @@
 import 'server-only';
+import { afterPages } from './pages-first.ts';
 
 export type FileAnswer = {
   name: string;
@@ -55,6 +56,7 @@ function streamOf({
     },
     async pull(controller) {
       clearTimeout(waiting);
+      await afterPages();
       const { done, value } = await bytes.next();
       if (signal.aborted) return;
       if (done) return controller.close();
