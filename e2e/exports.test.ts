@@ -138,6 +138,16 @@ test.describe('a long export', () => {
     );
   });
 
+  /** Takes what it is sent so slowly that a long file is still under way whatever the machine. */
+  async function slowly(page: Page): Promise<void> {
+    const browser = await page.context().newCDPSession(page);
+    await browser.send('Network.enable');
+    const downloadThroughput = 4_000_000;
+    await browser.send('Network.emulateNetworkConditions', {
+      ...{ offline: false, latency: 0, downloadThroughput, uploadThroughput: -1 },
+    });
+  }
+
   /** The queries that export for a user. */
   async function queries(userId: string): Promise<number> {
     const backends = await asOwner(
@@ -153,6 +163,7 @@ test.describe('a long export', () => {
   }) => {
     const user = await login('partner', { partner });
     await page.goto(REPORT_PATH);
+    await slowly(page);
     await exportAs(page, 'csv');
     await expect(panel(page).getByText('Making CSV file')).toBeVisible();
     await expect(panel(page).getByText(/of 100,000 rows/)).toBeVisible();
@@ -167,6 +178,7 @@ test.describe('a long export', () => {
   test('that failed says so and is offered again', async ({ page, login }) => {
     const user = await login('partner', { partner });
     await page.goto(REPORT_PATH);
+    await slowly(page);
     const downloading = page.waitForEvent('download');
     await exportAs(page, 'ndjson');
     const download = await downloading;
@@ -190,6 +202,7 @@ test.describe('a long export', () => {
   test('is told to wait when three run already', async ({ page, login }) => {
     const user = await login('partner', { partner });
     await page.goto(REPORT_PATH);
+    await slowly(page);
     for (const format of ['csv', 'csv-strict', 'ndjson'] as const) {
       const downloading = page.waitForEvent('download');
       await exportAs(page, format);
@@ -208,6 +221,7 @@ test.describe('a long export', () => {
     const { page, login } = await visitor();
     const user = await login('partner', { partner });
     await page.goto(REPORT_PATH);
+    await slowly(page);
     const downloading = page.waitForEvent('download');
     await exportAs(page, 'csv');
     await downloading;

@@ -111,10 +111,7 @@ test.describe('a report that fails', () => {
       $$ BEGIN IF $1 = ${partner.id} THEN RAISE 'broken for a test'; END IF; RETURN true; END $$`);
     await asOwner(`CREATE POLICY ${policy} ON port_order AS RESTRICTIVE FOR SELECT TO portal_partner
       USING (${policy}(partner_id))`);
-    await asOwner(`INSERT INTO account (partner_id, id) VALUES (${partner.id}, '1')`);
-    await asOwner(`INSERT INTO port_request (partner_id, id, account_id) VALUES (${partner.id}, '1', '1')`);
-    await asOwner(`INSERT INTO port_order (partner_id, request_id, account_id, toll_free, detailed_status)
-      VALUES (${partner.id}, '1', '1', false, 'submitted')`);
+    await makeOrder({ partner, numbers: 1 });
     try {
       for (const width of [1440, 390]) {
         await page.setViewportSize({ width, height: 844 });

@@ -18,7 +18,7 @@ import { DESK_PATH, orderUrl } from './url.ts';
 /** Which order it is, whose turn and since when, and the way to its neighbours in the queue. */
 export function OrderHead({ view }: { view: OrderView }) {
   const { order, context, url, reasons } = view;
-  const queue = useQueuePlace(view.queue);
+  const queue = useQueuePlace(view.queue, order.version);
   const { label, status, turn } = DETAILED_FACTS[order.detailedStatus];
   // Whom a rejection asks for something is told by its reason, where that is a common one.
   const known =
@@ -88,10 +88,14 @@ function Neighbour({ name, shortcut, href, children }: NeighbourProps) {
   );
 }
 
-/** An order that was moved out of its queue keeps the neighbours that it had, so that the work goes on with the next. */
-function useQueuePlace(queue: QueuePlace | null): QueuePlace | null {
-  const [had, setHad] = useState(queue);
-  if (queue?.at && queue !== had) setHad(queue);
-  if (!queue || queue.at || !had || had.href !== queue.href) return queue;
-  return { ...queue, previous: had.previous, next: had.next };
+/**
+ * An order that was changed may stand elsewhere in its queue, or in none of its places any more: it keeps the neighbours that
+ * it had when it was opened, so that the work goes on with the next.
+ */
+function useQueuePlace(queue: QueuePlace | null, version: number): QueuePlace | null {
+  const [had, setHad] = useState({ queue, version });
+  if (version === had.version && queue?.at && queue !== had.queue) setHad({ queue, version });
+  if (!queue || !had.queue || had.queue.href !== queue.href) return queue;
+  if (version === had.version && queue.at) return queue;
+  return { ...queue, previous: had.queue.previous, next: had.queue.next };
 }
