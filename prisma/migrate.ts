@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { Fault, main } from '../scripts/fault.ts';
 import { type DiffTarget, type MigrationList, withSchemaEngine } from './schema-engine.ts';
@@ -11,14 +12,17 @@ const filters = { externalTables: [], externalEnums: [] };
 const MIGRATION_LOCK = 7_470_020_26;
 
 /**
- * Applies the migrations that the database does not have yet and returns their names. Two starters at once are safe: the
+ * Applies the migrations that the database does not have yet and returns their names; graphile-worker's tables, which the
+ * queue of mails needs, are brought to its version as well. Two starters at once are safe: the
  * second waits for the first. Throws a `Fault` when a migration fails, was edited after it was applied, or is unknown here.
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const lock = await connect(databaseUrl);
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    return await applyMigrations(databaseUrl);
+    const applied = await applyMigrations(databaseUrl);
+    await migrateQueue(databaseUrl);
+    return applied;
   } finally {
     await lock.end();
   }
@@ -61,6 +65,14 @@ async function applyMigrations(databaseUrl: string): Promise<string[]> {
     throw error instanceof Fault
       ? error
       : new Fault(`The database could not be migrated: ${messageOf(error)}`);
+  }
+}
+
+async function migrateQueue(connectionString: string): Promise<void> {
+  try {
+    await runMigrations({ connectionString, logger: new Logger(() => () => undefined) });
+  } catch (error) {
+    throw new Fault(`The tables of the queue could not be made: ${messageOf(error)}`);
   }
 }
 

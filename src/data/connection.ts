@@ -16,7 +16,7 @@ export const ROW_TYPES: pg.CustomTypesConfig = {
     (format !== 'binary' && READERS.get(id)) || pg.types.getTypeParser(id, format as 'text'),
 };
 
-type Connections = { pool: pg.Pool; exports: pg.Pool; prisma: PrismaClient };
+type Connections = { pool: pg.Pool; exports: pg.Pool; worker: pg.Pool; prisma: PrismaClient };
 
 /** Kept on globalThis so that a reload of modules in development does not open a pool each time. */
 const holder = globalThis as typeof globalThis & { portalConnections?: Connections };
@@ -31,6 +31,11 @@ export function exportPool(): pg.Pool {
   return connections().exports;
 }
 
+/** The few connections of the worker that sends mails: one listens for jobs, the others take, do and end them. */
+export function workerPool(): pg.Pool {
+  return connections().worker;
+}
+
 /** Prisma over the same pool, as the owner of the tables: for what is looked up before a tenant is known (users, limits). */
 export function prisma(): PrismaClient {
   return connections().prisma;
@@ -41,7 +46,7 @@ export async function closeConnections(): Promise<void> {
   const open = holder.portalConnections;
   holder.portalConnections = undefined;
   await open?.prisma.$disconnect();
-  for (const each of [open?.pool, open?.exports]) if (each && !each.ended) await each.end();
+  for (const each of [open?.pool, open?.exports, open?.worker]) if (each && !each.ended) await each.end();
 }
 
 function connections(): Connections {
@@ -65,7 +70,8 @@ function open(): Connections {
     application_name: 'portal-exports',
     connectionTimeoutMillis: 10_000,
   });
-  return { pool, exports, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  const worker = openPool({ connectionString, max: 5, application_name: 'portal-worker' });
+  return { pool, exports, worker, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 
 // A connection that the server ends must not end the process, whether it was idle or between two statements: whoever

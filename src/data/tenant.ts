@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { NotFound } from '#domain/not-found.ts';
 import type { Viewer } from '#domain/viewer.ts';
-import { pool, ROW_TYPES } from './connection.ts';
+import { pool, ROW_TYPES, workerPool } from './connection.ts';
 
 /** Whose rows a transaction can see: what row-level security is told. */
 export type Scope =
@@ -41,6 +41,11 @@ export function writeIn<T>(scope: Scope, work: (query: Query) => Promise<T>): Pr
   return transact('BEGIN', scope, work);
 }
 
+/** As `writeIn`, on the connections of the worker: for what waits for others, a mail server say, while it holds a row. */
+export function writeForWorker<T>(scope: Scope, work: (query: Query) => Promise<T>): Promise<T> {
+  return transact('BEGIN', scope, work, workerPool());
+}
+
 /**
  * Runs `work` in one read-write transaction as the owner of the tables: for who signs in, which is in no scope. A throw
  * rolls everything back.
@@ -74,8 +79,9 @@ async function transact<T>(
   begin: string,
   scope: Scope | null,
   work: (query: Query) => Promise<T>,
+  connections = pool(),
 ): Promise<T> {
-  const client = await pool().connect();
+  const client = await connections.connect();
   let broken: Error | undefined;
   try {
     await client.query(scope ? beginSql(begin, scope) : begin);

@@ -1,5 +1,5 @@
 /** What administration is about. The kind of an event begins with it. */
-export const ADMIN_NOUNS = ['partner', 'account', 'user', 'holiday', 'reject-reason'] as const;
+export const ADMIN_NOUNS = ['partner', 'account', 'user', 'holiday', 'reject-reason', 'mail'] as const;
 export type AdminNoun = (typeof ADMIN_NOUNS)[number];
 
 export const ADMIN_NOUN_LABELS: Record<AdminNoun, string> = {
@@ -8,6 +8,7 @@ export const ADMIN_NOUN_LABELS: Record<AdminNoun, string> = {
   user: 'Users',
   holiday: 'Holidays',
   'reject-reason': 'Reject reasons',
+  mail: 'Mail',
 };
 
 /** Everything that is recorded of administration, in the words in which its history tells it. */
@@ -16,6 +17,7 @@ export const ADMIN_EVENT_LABELS = {
   'partner-renamed': 'Partner renamed',
   'account-created': 'Account created',
   'account-changed': 'Account changed',
+  'account-removed': 'Account removed',
   'user-created': 'User created',
   'user-invited': 'User invited',
   'user-invited-again': 'New invitation made',
@@ -33,6 +35,7 @@ export const ADMIN_EVENT_LABELS = {
   'reject-reason-changed': 'Reject reason changed',
   'reject-reason-retired': 'Reject reason retired',
   'reject-reason-restored': 'Reject reason brought back',
+  'mail-sent-again': 'Mail sent again',
 } as const satisfies Record<`${AdminNoun}-${string}`, string>;
 export type AdminEventKind = keyof typeof ADMIN_EVENT_LABELS;
 export const ADMIN_EVENT_KINDS = Object.keys(ADMIN_EVENT_LABELS) as AdminEventKind[];

@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'requests.follow-link': ['system'],
   'mail.send': ['system'],
   'mail.read': ['lead'],
+  'mail.resend': ['lead'],
   'preferences.own': ['partner', 'end-user', 'agent', 'lead'],
   'orders.import': ['lead', 'system'],
   'desk.read': ['agent', 'lead'],
