@@ -8,10 +8,13 @@ const config: NextConfig = {
   // A build checks what it builds; the tests' types are checked with the tests.
   typescript: { tsconfigPath: 'tsconfig.build.json' },
   serverExternalPackages: [
-    ...['@node-rs/argon2', 'pg', 'pino', 'rate-limiter-flexible'],
+    ...['@node-rs/argon2', 'graphile-worker', 'nodemailer', 'pg', 'pino', 'rate-limiter-flexible'],
     ...['pdfkit', 'docx', 'exceljs', 'fflate'],
   ],
-  headers: async () => [{ source: '/:path*', headers: EVERYWHERE }],
+  headers: async () => [
+    { source: '/:path*', headers: EVERYWHERE },
+    { source: '/follow/:path*', headers: BEHIND_A_LINK },
+  ],
 };
 
 /** On every answer, pages and files alike. The Content-Security-Policy has a nonce and is made by src/proxy.ts. */
@@ -25,6 +28,13 @@ const EVERYWHERE = [
     key: 'Permissions-Policy',
     value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
   },
+];
+
+/** On what a link shows to whoever has it: its address is a secret, which no other site and no index may learn. */
+const BEHIND_A_LINK = [
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
+  { key: 'Cache-Control', value: 'private, no-store' },
 ];
 
 export default config;

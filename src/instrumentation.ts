@@ -8,6 +8,8 @@ export async function register(): Promise<void> {
   const { environment } = await import('#server/env.ts');
   const { watchAddresses } = await import('#server/client-address.ts');
   watchAddresses(environment().TRUST_PROXY);
+  const { startSendingMails } = await import('#server/mail/start.ts');
+  startSendingMails();
 }
 
 /** Called by Next for what nobody caught. People are shown the digest as the reference. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isMailAddress, readMailbox } from '#domain/mail.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -35,6 +36,23 @@ const schema = z
       .min(0, 'is below 0')
       .max(9, 'is above 9')
       .default(0),
+    SMTP_URL: z
+      .url({
+        protocol: /^smtps?$/,
+        error: hint('the mail server that takes our mails, as smtp://user:password@mail.example.com:587'),
+      })
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .refine((text) => readMailbox(text) !== null, {
+        error: 'is not the sender of our mails, as Porting portal <portal@example.com>',
+      })
+      .optional(),
+    PORTING_TEAM_EMAIL: z
+      .string()
+      .trim()
+      .refine(isMailAddress, { error: "is not the porting team's address, as porting@example.com" })
+      .optional(),
     LOG_LEVEL: z.enum(LOG_LEVELS, { error: hint(`one of ${LOG_LEVELS.join(', ')}`) }).default('info'),
     PORT: z.coerce
       .number({ error: hint('a port from 1 to 65535') })
@@ -44,17 +62,23 @@ const schema = z
       .default(3000),
   })
   .superRefine((env, context) => {
-    const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
-    if (names.every((name) => env[name] === undefined)) return;
-    for (const name of names) {
-      if (env[name] !== undefined) continue;
-      context.addIssue({
-        code: 'custom',
-        path: [name],
-        message: 'is not set, although other OIDC variables are',
-      });
+    const missing = (name: keyof typeof env, message: string) => {
+      if (env[name] === undefined) context.addIssue({ code: 'custom', path: [name], message });
+    };
+    const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+    if (oidc.some((name) => env[name] !== undefined)) {
+      for (const name of oidc) missing(name, 'is not set, although other OIDC variables are');
     }
-  });
+    if (env.SMTP_URL !== undefined) {
+      missing('MAIL_FROM', 'is not set, although SMTP_URL is: the sender of our mails');
+      missing('PORTING_TEAM_EMAIL', 'is not set, although SMTP_URL is: who gets what partners write');
+    }
+  })
+  // Where no mail leaves the portal, what partners write goes to an address that nobody needs to have.
+  .transform((env) => ({
+    ...env,
+    PORTING_TEAM_EMAIL: env.PORTING_TEAM_EMAIL ?? `porting@${new URL(env.NEXTAUTH_URL).hostname}`,
+  }));
 
 export type Environment = z.infer<typeof schema>;
 

@@ -41,6 +41,33 @@ test('OIDC is set in full or not at all', () => {
   expect(reason).toContain('OIDC_CLIENT_SECRET is not set');
 });
 
+test('a mail server comes with a sender and with whom it writes to', () => {
+  const reason = reasonFor({ ...SOUND, SMTP_URL: 'smtp://portal:secret-word@mail.example.com:587' });
+  expect(reason).toContain('MAIL_FROM is not set, although SMTP_URL is');
+  expect(reason).toContain('PORTING_TEAM_EMAIL is not set, although SMTP_URL is');
+  expect(reason).not.toContain('secret-word');
+  const mail = {
+    SMTP_URL: 'smtps://mail.example.com',
+    MAIL_FROM: 'Porting portal <portal@example.com>',
+    PORTING_TEAM_EMAIL: 'porting@example.com',
+  };
+  expect(parseEnvironment({ ...SOUND, ...mail })).toMatchObject(mail);
+});
+
+test('without a mail server the porting team has an address that follows from where the portal is', () => {
+  expect(parseEnvironment(SOUND)).toMatchObject({ PORTING_TEAM_EMAIL: 'porting@portal.example.com' });
+  expect(parseEnvironment(SOUND).SMTP_URL).toBeUndefined();
+});
+
+test.each([
+  ['SMTP_URL', 'https://mail.example.com', 'SMTP_URL is not the mail server'],
+  ['MAIL_FROM', 'Portal', 'MAIL_FROM is not the sender'],
+  ['MAIL_FROM', 'a@b.example, c@d.example', 'MAIL_FROM is not the sender'],
+  ['PORTING_TEAM_EMAIL', 'Team <a@b.example>', "PORTING_TEAM_EMAIL is not the porting team's address"],
+])('a wrong %s (%s) is named', (name, value, reason) => {
+  expect(reasonFor({ ...SOUND, [name]: value })).toContain(reason);
+});
+
 function reasonFor(variables: Record<string, string>): string {
   try {
     parseEnvironment(variables);
