@@ -32,6 +32,9 @@ for (const [stranger, become] of Object.entries(STRANGERS) as [Stranger, (typeof
         .replace('PARTNER', world.partner.slug)
         .replace('SECRET', world.marks[0] ?? '')
         .replace('RECEIPT', world.receipt)
+        .replace('DOCUMENT', world.document)
+        .replace('REQUEST', world.order.request.id)
+        .replace('ROW', `${world.order.request.id}-${world.order.phones[0]?.slice(2)}`)
         .replace('ORDER', String(world.order.id))
         .replace('LIST', world.uploads.list)
         .replace('REPORT', world.uploads.report);

@@ -23,6 +23,8 @@ export default async function startPortal(): Promise<() => Promise<void>> {
         NEXTAUTH_URL: url,
         NEXTAUTH_SECRET: 'a secret that signs the sessions of the journeys alone',
         SECRETS_KEY: 'a key that encrypts what the journeys alone keep',
+        // Whatever the machine has: no mail leaves this portal.
+        SMTP_URL: '',
       },
     });
     // The workers are started after this and inherit it.

@@ -3,6 +3,7 @@ import { createAccount } from '#data/accounts/create-account.ts';
 import { addHoliday } from '#data/holidays/add-holiday.ts';
 import { removeHoliday } from '#data/holidays/remove-holiday.ts';
 import { renameHoliday } from '#data/holidays/rename-holiday.ts';
+import { resendMail } from '#data/mails/resend-mail.ts';
 import { createPartner } from '#data/partners/create-partner.ts';
 import { renamePartner } from '#data/partners/rename-partner.ts';
 import { addRejectReason } from '#data/reject-reasons/add-reject-reason.ts';
@@ -17,7 +18,9 @@ import { resetPassword } from '#data/users/reset-password.ts';
 import type { AdminEventKind } from '#domain/admin-event.ts';
 import type { Viewer } from '#domain/viewer.ts';
 import { linkHash, makeHoliday, makeLink, makeRejectReason } from './admin.ts';
-import { makeAccount, makePartner } from './factories.ts';
+import { makeAccount, makeOrder, makePartner } from './factories.ts';
+import { makeMail } from './mails.ts';
+import { asOwner } from './owner.ts';
 import { word } from './unique.ts';
 import { makeUser } from './users.ts';
 
@@ -140,6 +143,15 @@ export const MUTATIONS: Mutation[] = [
   ofUser('user-enabled', { disabled: false }, { disabled: true }),
   ofUser('user-renamed', { name: 'New Name' }),
   ofUser('user-role-changed', { place: { role: 'lead' } }),
+  {
+    verb: 'mails/resend-mail.ts',
+    kind: 'mail-sent-again',
+    lay: async () => {
+      const id = await makeMail(await makeOrder(), { subject: 'Case 7', to: 'a@b.example' });
+      await asOwner(`UPDATE mail SET state = 'failed', error = 'Too large' WHERE id = $1`, [id]);
+      return { subject: 'Case 7 (to a@b.example)', change: (viewer) => resendMail(viewer, id, NOW) };
+    },
+  },
   {
     verb: 'users/choose-password.ts',
     kind: 'user-password-chosen',

@@ -2,7 +2,15 @@ import type { ReactNode } from 'react';
 import { PageHeader } from '#ui/page-header.tsx';
 import styles from './admin.module.css';
 import { Tabs } from './tabs.tsx';
-import { ADMIN_PATH, HISTORY_PATH, HOLIDAYS_PATH, PARTNERS_PATH, REASONS_PATH, USERS_PATH } from './url.ts';
+import {
+  ADMIN_PATH,
+  HISTORY_PATH,
+  HOLIDAYS_PATH,
+  MAIL_PATH,
+  PARTNERS_PATH,
+  REASONS_PATH,
+  USERS_PATH,
+} from './url.ts';
 
 const TABS = [
   { href: ADMIN_PATH, label: 'Overview' },
@@ -10,6 +18,7 @@ const TABS = [
   { href: USERS_PATH, label: 'Users' },
   { href: HOLIDAYS_PATH, label: 'Holidays' },
   { href: REASONS_PATH, label: 'Reject reasons' },
+  { href: MAIL_PATH, label: 'Mail' },
   { href: HISTORY_PATH, label: 'History' },
 ] as const;
 

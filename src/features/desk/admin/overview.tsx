@@ -2,6 +2,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { AdminEvent } from '#data/admin/list-admin-events.ts';
 import type { Overview } from '#data/admin/read-overview.ts';
+import type { MailState } from '#domain/mail.ts';
 import { Banner } from '#ui/banner.tsx';
 import { count, counted, weekdayDate } from '../words.ts';
 import styles from './admin.module.css';
@@ -13,6 +14,8 @@ import {
   HISTORY_PATH,
   HOLIDAYS_PATH,
   holidaysUrl,
+  MAIL_PATH,
+  mailsUrl,
   PARTNERS_PATH,
   REASONS_PATH,
   USERS_PATH,
@@ -21,10 +24,12 @@ import {
 /** What there is to administer, what of it wants attention, and what was done last. */
 export function OverviewScreen({
   facts,
+  mails,
   thisYear,
   events,
 }: {
   facts: Overview;
+  mails: Record<MailState, number>;
   thisYear: number;
   events: readonly AdminEvent[];
 }) {
@@ -49,6 +54,11 @@ export function OverviewScreen({
       label: 'Reject reasons',
       about: `${count(reasons.offered)} offered, ${count(reasons.retired)} retired`,
     },
+    {
+      href: MAIL_PATH,
+      label: 'Mail',
+      about: mailsInWords(mails),
+    },
   ];
   return (
     <AdminPage at={ADMIN_PATH}>
@@ -57,6 +67,14 @@ export function OverviewScreen({
           <Banner tone="wait">
             {thisYear + 1} has no holidays yet: dates on them would be accepted.{' '}
             <Link href={holidaysUrl(thisYear + 1)}>Add them</Link>
+          </Banner>
+        </div>
+      )}
+      {mails.failed > 0 && (
+        <div className={styles.notice}>
+          <Banner tone="wait">
+            {counted(mails.failed, 'mail')} could not be sent.{' '}
+            <Link href={mailsUrl({ state: 'failed' })}>Look at {mails.failed === 1 ? 'it' : 'them'}</Link>
           </Banner>
         </div>
       )}
@@ -93,4 +111,12 @@ function detailsOf(users: Overview['users']): string {
     users.disabled > 0 && `${count(users.disabled)} disabled`,
   ].filter(Boolean);
   return parts.length > 0 ? `: ${parts.join(', ')}` : '';
+}
+
+function mailsInWords({ queued, sent, kept, failed }: Record<MailState, number>): string {
+  const parts = [queued > 0 && `${count(queued)} waiting`, failed > 0 && `${count(failed)} not sent`].filter(
+    Boolean,
+  );
+  const all = counted(queued + sent + kept + failed, 'mail');
+  return parts.length > 0 ? `${all}: ${parts.join(', ')}` : all;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ADMIN_EVENT_KINDS, ADMIN_NOUNS, type AdminEventKind, type AdminNoun } from '#domain/admin-event.ts';
+import { MAIL_STATES, type MailState } from '#domain/mail.ts';
 import { USER_ROLES, type UserRole } from '#domain/viewer.ts';
 
 export const ADMIN_PATH = '/desk/admin';
@@ -7,6 +8,7 @@ export const PARTNERS_PATH = `${ADMIN_PATH}/partners`;
 export const USERS_PATH = `${ADMIN_PATH}/users`;
 export const HOLIDAYS_PATH = `${ADMIN_PATH}/holidays`;
 export const REASONS_PATH = `${ADMIN_PATH}/reject-reasons`;
+export const MAIL_PATH = `${ADMIN_PATH}/mail`;
 export const HISTORY_PATH = `${ADMIN_PATH}/history`;
 
 type Params = Record<string, string | string[] | undefined>;
@@ -50,8 +52,8 @@ export function userUrl(id: string): string {
   return `${USERS_PATH}/${id}`;
 }
 
-/** A user's id as an address has it; null for what cannot be one. */
-export function parseUserId(text: string): string | null {
+/** A user's id, or a mail's, as an address has it; null for what cannot be one. */
+export function parseId(text: string): string | null {
   return z.uuid().safeParse(text).data ?? null;
 }
 
@@ -77,6 +79,27 @@ export function historyUrl({ kind, before }: Partial<HistoryUrl>): string {
   return address(HISTORY_PATH, { kind: kind ?? '', before: before ? String(before) : '' });
 }
 
+export type MailsUrl = { state: MailState | null; after: { queuedAt: Date; id: string } | null };
+
+/** Which mails an address asks for; what cannot be read is left out. */
+export function parseMailsUrl(params: Params): MailsUrl {
+  const after = After.safeParse(String(params.after ?? '').split('_')).data;
+  return { state: State.parse(params.state), after: after ? { queuedAt: after[0], id: after[1] } : null };
+}
+
+/** The address of a part of the mails. */
+export function mailsUrl({ state, after }: Partial<MailsUrl>): string {
+  return address(MAIL_PATH, {
+    state: state ?? '',
+    after: after ? `${after.queuedAt.toISOString()}_${after.id}` : '',
+  });
+}
+
+/** The address of a mail's page. */
+export function mailUrl(id: string): string {
+  return `${MAIL_PATH}/${id}`;
+}
+
 const Text = z.string().trim().max(200).catch('');
 const Page = z.coerce.number().int().min(1).max(1_000_000).catch(1);
 const Role = z.enum(USER_ROLES).nullable().catch(null);
@@ -86,6 +109,8 @@ const Kind = z
   .enum([...ADMIN_NOUNS, ...ADMIN_EVENT_KINDS])
   .nullable()
   .catch(null);
+const State = z.enum(MAIL_STATES).nullable().catch(null);
+const After = z.tuple([z.iso.datetime().transform((text) => new Date(text)), z.uuid()]);
 const Before = z.coerce.number().int().min(1).nullable().catch(null);
 
 function address(path: string, params: Record<string, string>): string {

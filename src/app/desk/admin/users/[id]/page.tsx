@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { listAdminEvents } from '#data/admin/list-admin-events.ts';
 import { listPartners } from '#data/partners/list-partners.ts';
 import { readUser } from '#data/users/read-user.ts';
-import { parseUserId } from '#features/desk/admin/url.ts';
+import { parseId } from '#features/desk/admin/url.ts';
 import { UserScreen } from '#features/desk/admin/users/user-screen.tsx';
 import { found } from '#server/found.ts';
 import { requireViewer } from '#server/viewer.ts';
@@ -14,7 +14,7 @@ type Props = { params: Promise<{ id: string }> };
 
 export default async function UserPage({ params }: Props) {
   const viewer = await requireViewer();
-  const id = parseUserId((await params).id);
+  const id = parseId((await params).id);
   const user = id && (await found(readUser(viewer, id, new Date())));
   if (!user) notFound();
   const [partners, { events }] = await found(
