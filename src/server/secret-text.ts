@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { maskSecret } from '#domain/setup.ts';
 import { environment } from './env.ts';
 
 /** Where a secret belongs: its cipher text opens there alone. */
@@ -25,7 +26,8 @@ export function sealSecret(text: string, place: SecretPlace, key = environment()
 /** The text that was sealed for this place. Throws UnreadableSecret, which tells nothing of what it could not read. */
 export function openSecret(sealed: string, place: SecretPlace, key = environment().SECRETS_KEY): string {
   const bytes = Buffer.from(sealed.slice(VERSION.length), 'base64url');
-  if (!sealed.startsWith(VERSION) || bytes.length < NONCE + TAG) throw new UnreadableSecret('No sealed text.');
+  if (!sealed.startsWith(VERSION) || bytes.length < NONCE + TAG)
+    throw new UnreadableSecret('No sealed text.');
   try {
     const decipher = createDecipheriv('aes-256-gcm', keyFrom(key), bytes.subarray(0, NONCE));
     decipher.setAAD(associated(place));
@@ -34,6 +36,16 @@ export function openSecret(sealed: string, place: SecretPlace, key = environment
     return text.toString('utf8');
   } catch {
     throw new UnreadableSecret('It was not sealed for this place with this key, or was changed.');
+  }
+}
+
+/** What is shown of a sealed text to who has not asked to see it; one that does not open any more is said to be there. */
+export function maskSealed(sealed: string, place: SecretPlace): string {
+  try {
+    return maskSecret(openSecret(sealed, place), place.field);
+  } catch (error) {
+    if (error instanceof UnreadableSecret) return 'cannot be read: it has to be typed again';
+    throw error;
   }
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import type { OrderFields } from '#domain/order-rules.ts';
+import { ofOtherType, sortPasted } from '#domain/sort-pasted.ts';
 import { inputsFor, parseDraft, startDraft } from '#features/desk/move/move-draft.ts';
-import { ofOtherType, sortPasted } from '#features/desk/numbers/sort-pasted.ts';
 import { orderUrl, parseOrderUrl } from '#features/desk/order/url.ts';
 
 const TODAY = '2026-11-24';

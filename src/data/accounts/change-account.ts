@@ -3,9 +3,9 @@ import { NotFound } from '#domain/not-found.ts';
 import { demand } from '#domain/permissions.ts';
 import type { Viewer } from '#domain/viewer.ts';
 import type { Changed } from '../admin/changed.ts';
-import { recordAdmin } from '../admin/record.ts';
 import { writeIn } from '../tenant.ts';
-import { ACCOUNT, type Account, accountSubject } from './account.ts';
+import { ACCOUNT, type Account } from './account.ts';
+import { namesOf, updateAccount } from './engine/insert-account.ts';
 
 type Names = Pick<Account, 'username' | 'company'>;
 
@@ -22,22 +22,11 @@ export async function changeAccount(
       [slug, id],
     );
     if (!known) throw new NotFound('account');
-    const changes = adminChanges(recorded(known), recorded(names));
-    if (changes.length === 0) return { kind: 'unchanged' };
-    if (adminChanges(recorded(known), recorded(was)).length > 0)
-      return { kind: 'refused', because: 'changed-since' };
-    await query('UPDATE account SET username = $3, company_name = $4 WHERE partner_id = $1 AND id = $2', [
-      known.partnerId,
-      id,
-      names.username,
-      names.company,
-    ]);
-    const subject = accountSubject(id, { name: known.partner });
-    await recordAdmin(query, viewer, { kind: 'account-changed', subject, changes });
+    const differs = (names: Names) => adminChanges(namesOf(known), namesOf(names)).length > 0;
+    if (!differs(names)) return { kind: 'unchanged' };
+    if (differs(was)) return { kind: 'refused', because: 'changed-since' };
+    const partner = { id: known.partnerId, name: known.partner };
+    await updateAccount(query, viewer, { partner, account: known, names });
     return { kind: 'changed' };
   });
-}
-
-function recorded({ username, company }: Names) {
-  return { username, companyName: company };
 }

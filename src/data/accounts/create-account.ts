@@ -1,10 +1,9 @@
-import { adminChanges } from '#domain/admin-event.ts';
 import { NotFound } from '#domain/not-found.ts';
 import { demand } from '#domain/permissions.ts';
 import type { Viewer } from '#domain/viewer.ts';
-import { recordAdmin } from '../admin/record.ts';
 import { writeIn } from '../tenant.ts';
-import { type Account, accountSubject } from './account.ts';
+import type { Account } from './account.ts';
+import { insertAccount } from './engine/insert-account.ts';
 
 export type CreatedAccount = { created: true } | { created: false; because: 'id-taken' };
 
@@ -20,17 +19,7 @@ export async function createAccount(
       [slug],
     );
     if (!partner) throw new NotFound('partner');
-    const made = await query(
-      `INSERT INTO account (partner_id, id, username, company_name) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (partner_id, id) DO NOTHING RETURNING id`,
-      [partner.id, account.id, account.username, account.company],
-    );
-    if (made.length === 0) return { created: false, because: 'id-taken' };
-    await recordAdmin(query, viewer, {
-      kind: 'account-created',
-      subject: accountSubject(account.id, partner),
-      changes: adminChanges({}, { username: account.username, companyName: account.company }),
-    });
-    return { created: true };
+    const made = await insertAccount(query, viewer, { partner, account });
+    return made ? { created: true } : { created: false, because: 'id-taken' };
   });
 }

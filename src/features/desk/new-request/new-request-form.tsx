@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useState, useTransition } from 'react';
 import type { RequestCreated } from '#data/requests/create-request.ts';
+import { sortPasted } from '#domain/sort-pasted.ts';
 import { DETAILED_FACTS } from '#domain/status.ts';
 import type { ActionProblem } from '#server/action.ts';
 import { useAlive } from '#ui/anchor.tsx';
@@ -14,7 +15,6 @@ import { NoteField } from '../move/move-fields.tsx';
 import { TextField } from '../move/text-field.tsx';
 import { useToldProblems } from '../move/use-told-problems.ts';
 import { PasteNumbers } from '../numbers/paste-numbers.tsx';
-import { sortPasted } from '../numbers/sort-pasted.ts';
 import { useHeld } from '../numbers/use-held.ts';
 import { DESK_PATH } from '../order/url.ts';
 import { counted } from '../words.ts';

@@ -2,11 +2,11 @@
 
 import { useId } from 'react';
 import { formatPhoneNumber, type PhoneNumber } from '#domain/phone-number.ts';
+import type { NotTaken, SortedPaste } from '#domain/sort-pasted.ts';
 import control from '#ui/control.module.css';
 import move from '../move/move.module.css';
 import { count, counted } from '../words.ts';
 import styles from './paste-numbers.module.css';
-import type { NotTaken, SortedPaste } from './sort-pasted.ts';
 
 type PasteNumbersProps = {
   label: string;

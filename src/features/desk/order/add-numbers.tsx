@@ -1,10 +1,10 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { ofOtherType, sortPasted } from '#domain/sort-pasted.ts';
 import control from '#ui/control.module.css';
 import { NoteField } from '../move/move-fields.tsx';
 import { PasteNumbers } from '../numbers/paste-numbers.tsx';
-import { ofOtherType, sortPasted } from '../numbers/sort-pasted.ts';
 import { useHeld } from '../numbers/use-held.ts';
 import { counted } from '../words.ts';
 import { addNumbers } from './actions.ts';

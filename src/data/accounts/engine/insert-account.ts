@@ -1,0 +1,51 @@
+import { adminChanges } from '#domain/admin-event.ts';
+import type { Viewer } from '#domain/viewer.ts';
+import { recordAdmin } from '../../admin/record.ts';
+import type { Query } from '../../tenant.ts';
+import { type Account, accountSubject } from '../account.ts';
+
+/** Makes an account and tells of it. False when the partner has an account with this ID. */
+export async function insertAccount(
+  query: Query,
+  viewer: Viewer,
+  { partner, account }: { partner: { id: number; name: string }; account: Account },
+): Promise<boolean> {
+  const made = await query(
+    `INSERT INTO account (partner_id, id, username, company_name) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (partner_id, id) DO NOTHING RETURNING id`,
+    [partner.id, account.id, account.username, account.company],
+  );
+  if (made.length === 0) return false;
+  await recordAdmin(query, viewer, {
+    kind: 'account-created',
+    subject: accountSubject(account.id, partner),
+    changes: adminChanges({}, namesOf(account)),
+  });
+  return true;
+}
+
+type Names = Pick<Account, 'username' | 'company'>;
+
+/** Gives an account other names and tells of it; false when they are what it has already. */
+export async function updateAccount(
+  query: Query,
+  viewer: Viewer,
+  { partner, account, names }: { partner: { id: number; name: string }; account: Account; names: Names },
+): Promise<boolean> {
+  const changes = adminChanges(namesOf(account), namesOf(names));
+  if (changes.length === 0) return false;
+  await query('UPDATE account SET username = $3, company_name = $4 WHERE partner_id = $1 AND id = $2', [
+    partner.id,
+    account.id,
+    names.username,
+    names.company,
+  ]);
+  const subject = accountSubject(account.id, partner);
+  await recordAdmin(query, viewer, { kind: 'account-changed', subject, changes });
+  return true;
+}
+
+/** The names of an account as the history of administration tells them. */
+export function namesOf({ username, company }: Names): Record<string, string | null> {
+  return { username, companyName: company };
+}
