@@ -12,6 +12,7 @@ import {
 /** The saved views of the desk, in their order. */
 export const QUEUE_TABS = [
   'needs-us',
+  'partner-replied',
   'waiting-for-partner',
   'foc-today',
   'overdue',
@@ -22,6 +23,7 @@ export type QueueTab = (typeof QUEUE_TABS)[number];
 
 export const QUEUE_TAB_LABELS: Record<QueueTab, string> = {
   'needs-us': 'Needs us',
+  'partner-replied': 'Partner replied',
   'waiting-for-partner': 'Waiting for partner',
   'foc-today': 'FOC today',
   overdue: 'Overdue',
@@ -59,6 +61,7 @@ export const QUEUE_COLUMNS = [
   'since',
   'nextOn',
   'changed',
+  'replied',
 ] as const;
 export type QueueColumn = (typeof QUEUE_COLUMNS)[number];
 
@@ -66,6 +69,9 @@ export type QueueSort = { column: QueueColumn; descending: boolean };
 
 /** The oldest first: what waited longest is worked first. */
 export const QUEUE_ORDER: QueueSort = { column: 'since', descending: false };
+
+/** What partners wrote, the longest waiting first. */
+export const REPLIES_ORDER: QueueSort = { column: 'replied', descending: false };
 
 export const QUEUE_PAGE_SIZE = 50;
 /** Closed orders that a search, a date or an age leaves are counted up to here. */
@@ -101,6 +107,8 @@ export type QueueRow = {
   focTime: string | null;
   changedBy: string | null;
   updatedAt: Date;
+  /** Since when something that its partner wrote waits for the porting team. */
+  repliedAt: Date | null;
   version: number;
 };
 
@@ -117,9 +125,10 @@ export type QueuePage = {
   next: QueueCursor | null;
 };
 
-/** Whether an order in a detailed status stands in a tab, as far as the status tells. */
+/** Whether an order in a detailed status stands in a tab, as far as the status tells. A partner writes about any. */
 const IN_TAB: Record<QueueTab, (detailed: DetailedStatus) => boolean> = {
   'needs-us': (detailed) => ['in-progress', 'confirmed'].includes(statusOf(detailed)),
+  'partner-replied': () => true,
   'waiting-for-partner': (detailed) => statusOf(detailed) === 'waiting-for-you',
   'foc-today': isOpen,
   overdue: isOpen,

@@ -5,15 +5,15 @@ import { useCallback, useRef, useState } from 'react';
 /** What came of sending a file: the answer, or the sentence that says why there is none. */
 export type Sent<T> = { ok: true; value: T } | { ok: false; problem: string };
 
-/** Sends a file to an address as the body of the request. `share` is how much has gone, from 0 to 1; null when idle. */
+/** Sends a file to an address as the body of the request, or a form with files in it. `share` is how much has gone, from 0 to 1; null when idle. */
 export function useSending<T>(): {
   share: number | null;
-  send: (url: string, file: File) => Promise<Sent<T>>;
+  send: (url: string, body: File | FormData) => Promise<Sent<T>>;
   stop: () => void;
 } {
   const [share, setShare] = useState<number | null>(null);
   const request = useRef<XMLHttpRequest>(undefined);
-  const send = useCallback((url: string, file: File) => {
+  const send = useCallback((url: string, body: File | FormData) => {
     const sending = new XMLHttpRequest();
     request.current = sending;
     setShare(0);
@@ -25,8 +25,8 @@ export function useSending<T>(): {
         resolve(sentOf<T>(sending));
       };
       sending.open('POST', url);
-      sending.setRequestHeader('Content-Type', 'application/octet-stream');
-      sending.send(file);
+      if (body instanceof File) sending.setRequestHeader('Content-Type', 'application/octet-stream');
+      sending.send(body);
     });
   }, []);
   return { share, send, stop: useCallback(() => request.current?.abort(), []) };

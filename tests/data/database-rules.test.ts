@@ -154,6 +154,7 @@ describe('the second lock', () => {
       'partner',
       'partner_change',
       'export_receipt',
+      'holiday',
       'reject_reason',
       'request_link_use',
       ...Object.keys(OWN),

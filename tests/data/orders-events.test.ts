@@ -4,8 +4,10 @@ import { closeConnections } from '#data/connection.ts';
 import { addNote } from '#data/orders/add-note.ts';
 import { addNotes } from '#data/orders/add-notes.ts';
 import { addNumbers } from '#data/orders/add-numbers.ts';
+import { answerOrder } from '#data/orders/answer-order.ts';
 import { applyAct } from '#data/orders/apply-act.ts';
 import { editOrder } from '#data/orders/edit-order.ts';
+import { handleReplies } from '#data/orders/handle-replies.ts';
 import { listHistory } from '#data/orders/list-history.ts';
 import { moveNumbers } from '#data/orders/move-numbers.ts';
 import { moveOrder } from '#data/orders/move-order.ts';
@@ -15,11 +17,14 @@ import { splitOrder } from '#data/orders/split-order.ts';
 import { undoAct } from '#data/orders/undo-act.ts';
 import { createRequest } from '#data/requests/create-request.ts';
 import { readIn, type Scope } from '#data/tenant.ts';
+import type { PhoneNumber } from '#domain/phone-number.ts';
 import type { Viewer } from '#domain/viewer.ts';
 import { freePhones, makeAgent, NOW, refOf, seen } from '../support/desk.ts';
 import { makeOrder, makeRequest, type Order } from '../support/factories.ts';
 import { stopEvents } from '../support/held-database.ts';
 import { asOwner } from '../support/owner.ts';
+import { makeUser } from '../support/users.ts';
+import { viewerOf } from '../support/viewers.ts';
 
 afterAll(closeConnections);
 
@@ -52,6 +57,28 @@ const MUTATIONS: Record<
     kinds: ['numbers-added'],
     lay: async () => (await freePhones(1)).join(),
     change: ({ agent, order }, phone) => addNumbers(agent, { order: seen(order), phones: [phone] }, NOW),
+  },
+  'answer-order.ts': {
+    kinds: ['message', 'changed'],
+    lay: async ({ agent, order }) => {
+      const move = { to: 'additional-info-required' } as const;
+      await moveOrder(agent, { order: seen(order), move }, NOW);
+      return '';
+    },
+    change: async ({ order }) => {
+      const dana = viewerOf(await makeUser({ partner: order.request.account.partner }));
+      const phone = order.phones[0] as PhoneNumber;
+      const answer = { orderId: order.id, phone, text: 'The PIN is 4821.', files: [] };
+      return answerOrder(dana, { ...answer, mailTo: 'porting@example.com' }, NOW);
+    },
+  },
+  'handle-replies.ts': {
+    kinds: ['handled'],
+    lay: async ({ order }) => {
+      await asOwner('UPDATE port_order SET replied_at = now() WHERE id = $1', [order.id]);
+      return '';
+    },
+    change: ({ agent, order }) => handleReplies(agent, { order: refOf(order), seen: 0 }, NOW),
   },
   'apply-act.ts': {
     kinds: ['changed', 'changed'],
@@ -133,7 +160,7 @@ describe('every change of an order', () => {
     const writing = readdirSync('src/data', { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts') && !name.startsWith('prisma/'))
       .filter((name) => writes.test(readFileSync(`src/data/${name}`, 'utf8')))
-      .filter((name) => !name.startsWith('orders/engine/') && name !== 'imports/writing.ts');
+      .filter((name) => !/^(orders|requests)\/engine\//.test(name) && name !== 'imports/writing.ts');
     const verbs = Object.keys(MUTATIONS).map((name) =>
       name.startsWith('..') ? name.slice(3) : `orders/${name}`,
     );

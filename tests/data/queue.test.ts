@@ -260,8 +260,9 @@ async function makeQueueWorld(): Promise<Partner> {
     });
     const since = new Date(Date.parse('2026-11-24T20:00:00Z') - (i % 30) * 86_400_000);
     await asOwner(
-      'UPDATE port_order SET status_since = $3, updated_at = $4 WHERE partner_id = $1 AND id = $2',
-      [own.id, order.id, since, new Date(since.getTime() + (i % 7) * 3_600_000)],
+      `UPDATE port_order SET status_since = $3, updated_at = $4, replied_at = CASE WHEN $5 THEN $4::timestamptz END
+       WHERE partner_id = $1 AND id = $2`,
+      [own.id, order.id, since, new Date(since.getTime() + (i % 7) * 3_600_000), i % 6 === 1],
     );
   }
   return own;
@@ -322,10 +323,11 @@ function ids(rows: readonly QueueRow[]): number[] {
   return rows.map(({ orderId }) => orderId);
 }
 
-function isInTab({ detailedStatus, focOn, nextOn }: QueueRow, tab: QueueTab): boolean {
+function isInTab({ detailedStatus, focOn, nextOn, repliedAt }: QueueRow, tab: QueueTab): boolean {
   const status = statusOf(detailedStatus);
   return {
     'needs-us': status === 'in-progress' || status === 'confirmed',
+    'partner-replied': repliedAt !== null,
     'waiting-for-partner': status === 'waiting-for-you',
     'foc-today': isOpen(detailedStatus) && focOn === TODAY,
     overdue: nextOn !== null && nextOn < TODAY,
@@ -347,6 +349,7 @@ const KEYS: Record<QueueColumn, (row: QueueRow) => string | number | null> = {
   since: (row) => row.statusSince.getTime(),
   nextOn: (row) => row.nextOn,
   changed: (row) => row.updatedAt.getTime(),
+  replied: (row) => row.repliedAt?.getTime() ?? null,
 };
 
 /** By the column, blanks last, then by the order's id. */

@@ -31,6 +31,6 @@ export async function listHistory(
 const ORDER = 'e.partner_id IN (SELECT id FROM partner) AND e.order_id = $1';
 const OF_KIND: Record<HistoryKind, string> = {
   all: ORDER,
-  changes: `${ORDER} AND e.kind <> 'note'`,
+  changes: `${ORDER} AND e.kind NOT IN ('note', 'message', 'handled')`,
   notes: `${ORDER} AND e.note IS NOT NULL`,
 };

@@ -1,15 +1,10 @@
 import { NotFound } from '#domain/not-found.ts';
 import { demand } from '#domain/permissions.ts';
-import type { PhoneNumber } from '#domain/phone-number.ts';
 import type { Viewer } from '#domain/viewer.ts';
-import { type Query, readIn } from '../tenant.ts';
-import { type HistoryEntry, readEntries } from './engine/history.ts';
+import { readIn } from '../tenant.ts';
+import { followNumber, type NumberRef } from './engine/follow-number.ts';
+import type { HistoryEntry } from './engine/history.ts';
 import { STAFF } from './engine/staff.ts';
-
-export type NumberRef = { partnerId: number; requestId: string; phone: PhoneNumber };
-
-/** Most events of a request that are looked through. */
-const LOOKED_AT = 2_000;
 
 /**
  * What happened to one number of a request, the newest first, from order to order as it was split off and moved: of each
@@ -17,56 +12,7 @@ const LOOKED_AT = 2_000;
  */
 export async function numberHistory(viewer: Viewer, number: NumberRef): Promise<HistoryEntry[]> {
   demand(viewer, 'desk.read');
-  return readIn(STAFF, async (query) => {
-    const events = await readEntries(query, OF_REQUEST, LOOKED_AT, [number.partnerId, number.requestId]);
-    const naming = new Set((await eventsNaming(query, number)).map(({ id }) => id));
-    const now = await holderOf(query, number);
-    const last = events.find(({ id }) => naming.has(id));
-    const orderId = now ?? last?.orderId;
-    if (orderId === undefined) throw new NotFound('number');
-    return followed(events, naming, orderId, now === null ? (last?.id ?? 0) : Number.POSITIVE_INFINITY);
-  });
-}
-
-/** Walks back in time: in an order until the number came to it, then on in the one it came from, or was taken out of. */
-function followed(
-  events: readonly HistoryEntry[],
-  naming: ReadonlySet<number>,
-  orderId: number,
-  until: number,
-): HistoryEntry[] {
-  const held = events.filter((event) => event.orderId === orderId && event.id <= until);
-  const arrival = held.find(({ id, kind }) => naming.has(id) && kind !== 'numbers-removed');
-  if (!arrival) return held;
-  const since = held.filter(({ id }) => id >= arrival.id);
-  const departure = events.find(
-    ({ id, orderId: from, actId, at }) =>
-      naming.has(id) && from !== orderId && actId === arrival.actId && at.getTime() === arrival.at.getTime(),
-  );
-  if (departure) {
-    const before = Math.min(departure.id, arrival.id) - 1;
-    return [...since, ...followed(events, naming, departure.orderId, before)];
-  }
-  const removal = events.find(
-    ({ id, kind }) => naming.has(id) && id < arrival.id && kind === 'numbers-removed',
-  );
-  return removal ? [...since, ...followed(events, naming, removal.orderId, removal.id)] : since;
-}
-
-const OF_REQUEST = `e.partner_id = $1 AND e.order_id IN (
-  SELECT o.id FROM port_order o WHERE o.partner_id = $1 AND o.request_id = $2)`;
-
-async function eventsNaming(query: Query, { partnerId, requestId, phone }: NumberRef) {
-  return query<{ id: number }>(
-    `SELECT e.id FROM order_event e WHERE ${OF_REQUEST} AND $3 = ANY (e.numbers)`,
-    [partnerId, requestId, phone],
-  );
-}
-
-async function holderOf(query: Query, { partnerId, requestId, phone }: NumberRef): Promise<number | null> {
-  const [row] = await query<{ orderId: number }>(
-    `SELECT order_id AS "orderId" FROM port_number WHERE partner_id = $1 AND request_id = $2 AND phone = $3`,
-    [partnerId, requestId, phone],
-  );
-  return row?.orderId ?? null;
+  const entries = await readIn(STAFF, (query) => followNumber(query, number));
+  if (!entries) throw new NotFound('number');
+  return entries;
 }

@@ -2,6 +2,7 @@ import type { MoveProblem } from '#domain/moves.ts';
 import type { FieldChange, OrderRef } from '#domain/order-changes.ts';
 import type { OrderFields } from '#domain/order-rules.ts';
 import type { DetailedStatus } from '#domain/status.ts';
+import type { HistoryEntry } from './engine/history.ts';
 
 /** An order and the version of it that the asker has seen: a change is refused when it is another one by now. */
 export type SeenOrder = OrderRef & { version: number };
@@ -26,7 +27,12 @@ export type OrderDetail = OrderFields & {
   /** Null when nobody has changed it since it was made. */
   changedBy: string | null;
   updatedAt: Date;
+  /** What its partner wrote that waits for the porting team; null when nothing does. */
+  replies: Replies | null;
 };
+
+/** `messages` are the newest of them, at most 5, the newest first; `count` says how many wait. */
+export type Replies = { since: Date; count: number; messages: HistoryEntry[] };
 
 export type Sibling = Pick<OrderFields, 'type' | 'focOn' | 'focTime'> & {
   id: number;

@@ -2,12 +2,14 @@ import { NotFound } from '#domain/not-found.ts';
 import type { OrderFields } from '#domain/order-rules.ts';
 import type { Query } from '../../tenant.ts';
 import type { OrderDetail, Sibling } from '../order.ts';
+import { readEntries } from './history.ts';
 import { FIELDS, fieldsOf } from './read-orders.ts';
 
 const PHONES = 2_000;
 
 type DetailRow = OrderFields &
-  Omit<OrderDetail, 'partner' | 'account' | 'siblings' | 'phones'> & {
+  Omit<OrderDetail, 'partner' | 'account' | 'siblings' | 'phones' | 'replies'> & {
+    repliedAt: Date | null;
     slug: string;
     partnerName: string;
     accountId: string;
@@ -22,7 +24,8 @@ export async function readDetail(query: Query, orderId: number): Promise<OrderDe
     `SELECT o.partner_id AS "partnerId", o.id AS "orderId", o.version, o.number_count AS numbers,
        o.status_since AS "statusSince", o.request_id AS "requestId", r.case_number AS "caseNumber", p.slug,
        p.name AS "partnerName", a.id AS "accountId", a.username, a.company_name AS "companyName",
-       o.changed_by AS "changedBy", o.updated_at AS "updatedAt", ${FIELDS}
+       o.changed_by AS "changedBy", o.updated_at AS "updatedAt", o.replied_at AS "repliedAt",
+       ${FIELDS}
      FROM partner p
      JOIN port_order o ON o.partner_id = p.id AND o.id = $1
      JOIN port_request r ON r.partner_id = o.partner_id AND r.id = o.request_id
@@ -38,6 +41,7 @@ export async function readDetail(query: Query, orderId: number): Promise<OrderDe
     account: { id: row.accountId, username: row.username, companyName: row.companyName },
     siblings: await readSiblings(query, row),
     phones: await readPhones(query, row),
+    replies: await readReplies(query, row),
   };
 }
 
@@ -49,6 +53,23 @@ async function readSiblings(query: Query, { partnerId, requestId, orderId }: Det
      WHERE o.partner_id = $1 AND o.request_id = $2 AND o.id <> $3 AND o.number_count > 0 ORDER BY o.id`,
     [partnerId, requestId, orderId],
   );
+}
+
+const MESSAGES = 5;
+
+async function readReplies(
+  query: Query,
+  { partnerId, orderId, repliedAt }: DetailRow,
+): Promise<OrderDetail['replies']> {
+  if (repliedAt === null) return null;
+  const waiting = `e.partner_id = $1 AND e.order_id = $2 AND e.kind = 'message' AND e.at >= $3`;
+  const values = [partnerId, orderId, repliedAt];
+  const [counted] = await query<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM order_event e WHERE ${waiting}`,
+    values,
+  );
+  const messages = await readEntries(query, waiting, MESSAGES, values);
+  return { since: repliedAt, count: counted?.count ?? 0, messages };
 }
 
 async function readPhones(query: Query, { partnerId, orderId }: DetailRow): Promise<string[]> {

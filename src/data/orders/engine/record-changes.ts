@@ -1,3 +1,4 @@
+import type { EventKind } from '#domain/event-title.ts';
 import { changesBetween, type FieldChange, type OrderRef } from '#domain/order-changes.ts';
 import type { OrderFields } from '#domain/order-rules.ts';
 import { ORDER_COLUMNS } from '../../imports/order-columns.ts';
@@ -32,7 +33,7 @@ export async function recordChanges(query: Query, act: Act, changes: readonly Or
 }
 
 export type NewEvent = OrderRef & {
-  kind: OrderChange['kind'] | 'created' | 'note';
+  kind: EventKind;
   changes: FieldChange[];
   note: string | null;
   visible: boolean;
@@ -42,9 +43,9 @@ export type NewEvent = OrderRef & {
   statusSinceWas: Date | null;
 };
 
-/** Writes events, in their order. */
-export async function writeEvents(query: Query, act: Act, events: readonly NewEvent[]): Promise<void> {
-  await query(
+/** Writes events, in their order, in which their ids come back. */
+export async function writeEvents(query: Query, act: Act, events: readonly NewEvent[]): Promise<number[]> {
+  const rows = await query<{ id: number }>(
     `INSERT INTO order_event (partner_id, order_id, at, actor_id, actor, kind, changes, note, visible_to_partner,
        act_id, numbers, version, status_since_was)
      SELECT e."partnerId", e."orderId", $2, $3, $4, e.kind, e.changes, e.note, e.visible,
@@ -52,9 +53,11 @@ export async function writeEvents(query: Query, act: Act, events: readonly NewEv
      FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (
        "partnerId" integer, "orderId" bigint, kind text, changes jsonb, note text, visible boolean, numbers text[],
        version integer, "statusSinceWas" timestamptz)) WITH ORDINALITY AS e
-     ORDER BY e.ordinality`,
+     ORDER BY e.ordinality
+     RETURNING id`,
     [JSON.stringify(events), act.now, act.actorId, act.actor, act.id],
   );
+  return rows.map(({ id }) => id);
 }
 
 const UPDATE = `

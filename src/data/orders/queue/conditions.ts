@@ -57,6 +57,7 @@ export function conditionsOf({ filter, day, partnerId, hits }: ResolvedFilter, b
   if (filter.accountId !== null) conditions.push(`o.account_id = ${bind(filter.accountId, 'text')}`);
   if (filter.type) conditions.push(filter.type === 'toll-free' ? 'o.toll_free' : 'NOT o.toll_free');
   if (filter.tab === 'foc-today') conditions.push(`${unindexed('o.foc_on')} = ${bind(day.today, 'date')}`);
+  if (filter.tab === 'partner-replied') conditions.push(REPLIED);
   if (filter.tab === 'overdue') conditions.push(`o.next_on < ${bind(day.today, 'date')}`);
   if (filter.dates) {
     const { field, from, to } = filter.dates;
@@ -82,6 +83,9 @@ const FIRST_CLOSED = FACETS.findIndex(({ detailed }) => !isOpen(detailed));
 export const OPEN = `o.facet < ${FIRST_CLOSED}`;
 /** That it is closed: completed or cancelled. */
 export const CLOSED = `o.facet >= ${FIRST_CLOSED}`;
+
+/** That its partner's words wait for the porting team: few orders, which an index of their own holds. */
+export const REPLIED = 'o.replied_at IS NOT NULL';
 
 /** That an order is in one of some detailed statuses. Written out, so that Postgres sees where only open ones are asked for. */
 export function inDetailed(statuses: readonly DetailedStatus[]): string {

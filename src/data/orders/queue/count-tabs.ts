@@ -1,7 +1,7 @@
 import { QUEUE_TABS, type QueueTab, queueStatuses } from '#domain/order-queue.ts';
 import { bindings } from '../../report/query/bindings.ts';
 import type { Query } from '../../tenant.ts';
-import { inDetailed, OPEN, type ResolvedFilter } from './conditions.ts';
+import { conditionsOf, inDetailed, OPEN, REPLIED, type ResolvedFilter } from './conditions.ts';
 import { countClosed } from './count-closed.ts';
 import { remembered } from './remembered.ts';
 import { ordersFound } from './source.ts';
@@ -18,14 +18,35 @@ export async function countTabs(query: Query, resolved: ResolvedFilter): Promise
   const asked: ResolvedFilter = { ...resolved, filter: { ...resolved.filter, tab: 'all' } };
   if (asked.hits && asked.hits.accounts.length <= FEW_ACCOUNTS) {
     // Few were found, open or closed: they are looked at once.
-    return { counts: summed([...(await countByTab(query, asked, '')).values()]), more: false };
+    const counts = summed([...(await countByTab(query, asked, '')).values()]);
+    return { counts: { ...counts, 'partner-replied': await countReplied(query, asked) }, more: false };
   }
   const open = asked.hits
     ? [...(await countByTab(query, asked, OPEN)).values()]
     : await remembered(query, keyOf(asked), asked.partnerId, (some) => countOpen(query, asked, some));
   const counts = summed(open);
   const closed = await countClosed(query, asked);
-  return { counts: { ...counts, all: counts.all + closed.orders }, more: closed.more };
+  return {
+    counts: {
+      ...counts,
+      'partner-replied': await countReplied(query, asked),
+      all: counts.all + closed.orders,
+    },
+    more: closed.more,
+  };
+}
+
+/** Open and closed ones, counted each time: they are few, and only their own index knows them. */
+async function countReplied(query: Query, resolved: ResolvedFilter): Promise<number> {
+  const { values, bind } = bindings();
+  const asked = { ...resolved, filter: { ...resolved.filter, tab: 'partner-replied' } } as const;
+  const [row] = await query<{ orders: number }>(
+    // Found first: whatever else is asked of them, they are looked at one by one.
+    `SELECT count(*)::integer AS orders FROM (SELECT * FROM port_order o WHERE ${REPLIED} OFFSET 0) o
+     WHERE ${conditionsOf(asked, bind)}`,
+    values,
+  );
+  return row?.orders ?? 0;
 }
 
 function summed(parts: readonly (readonly number[])[]): Record<QueueTab, number> {
@@ -65,6 +86,8 @@ async function countByTab(
 
 function inTab(tab: QueueTab, today: string): string {
   if (tab === 'all') return 'true';
+  // Counted by itself.
+  if (tab === 'partner-replied') return 'false';
   if (tab === 'foc-today') return `o.foc_on = ${today} AND ${OPEN}`;
   if (tab === 'overdue') return `o.next_on < ${today}`;
   return inDetailed(queueStatuses({ tab, statuses: [], detailed: [] }));

@@ -10,7 +10,7 @@ export async function readRows(query: Query, placed: readonly Placed[]): Promise
        p.name AS partner, o.account_id AS "accountId", a.company_name AS company, o.number_count AS numbers,
        CASE WHEN o.toll_free THEN 'toll-free' ELSE 'local' END AS type, o.detailed_status AS "detailedStatus",
        o.status_since AS "statusSince", o.next_on AS "nextOn", o.foc_on AS "focOn", left(o.foc_time::text, 5) AS "focTime",
-       o.changed_by AS "changedBy", o.updated_at AS "updatedAt", o.version
+       o.changed_by AS "changedBy", o.updated_at AS "updatedAt", o.replied_at AS "repliedAt", o.version
      FROM unnest($1::integer[], $2::bigint[]) WITH ORDINALITY AS named (partner_id, order_id, place)
      JOIN port_order o ON o.partner_id = named.partner_id AND o.id = named.order_id
      JOIN port_request r ON r.partner_id = o.partner_id AND r.id = o.request_id

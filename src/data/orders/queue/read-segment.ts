@@ -64,8 +64,8 @@ export async function walk(query: Query, request: SegmentRequest): Promise<Place
 /** Open orders of which many pass: the index of the open ones has each status in the order of since when. */
 function isBroad({ filter, partnerId, hits }: ResolvedFilter): boolean {
   const { tab, accountId, dates } = filter;
-  const byDay = tab === 'foc-today' || tab === 'overdue' || dates !== null;
-  return isOfOpen(filter) && !byDay && partnerId === null && hits === null && accountId === null;
+  const few = tab === 'foc-today' || tab === 'overdue' || tab === 'partner-replied' || dates !== null;
+  return isOfOpen(filter) && !few && partnerId === null && hits === null && accountId === null;
 }
 
 function walkStatuses(

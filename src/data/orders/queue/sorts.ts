@@ -26,6 +26,7 @@ export const QUEUE_KEYS: Record<QueueColumn, QueueKey> = {
   detailedStatus: own('detailed_status', 'detailed_status'),
   since: own('status_since', 'timestamptz'),
   changed: own('updated_at', 'timestamptz'),
+  replied: { ...own('replied_at', 'timestamptz'), blankable: true },
   nextOn: { ...own('next_on', 'date'), blankable: true, ofOpen: true },
   partner: {
     key: PARTNER_KEY,

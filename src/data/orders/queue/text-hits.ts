@@ -16,11 +16,14 @@ export const FEW_ACCOUNTS = 20;
 
 /** The condition of the orders that were found, over `o`. */
 export function inHits({ accounts, orderIds }: TextHits, bind: Bind): string {
-  const single = `o.id = ANY (${bind(orderIds, 'bigint[]')})`;
-  if (accounts.length === 0) return single;
+  // What is bound must be used: Postgres cannot tell the type of the rest.
+  const single = () => `o.id = ANY (${bind(orderIds, 'bigint[]')})`;
+  if (accounts.length === 0) return single();
   const ofAccounts = `(o.partner_id, o.account_id) IN (SELECT * FROM ${listed(accounts, bind)})`;
   // "Or" keeps Postgres from looking the accounts' orders up.
-  return orderIds.length > 0 || accounts.length > FEW_ACCOUNTS ? `(${single} OR ${ofAccounts})` : ofAccounts;
+  return orderIds.length > 0 || accounts.length > FEW_ACCOUNTS
+    ? `(${single()} OR ${ofAccounts})`
+    : ofAccounts;
 }
 
 /** Accounts as a table of partner and account. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { addNote as addNoteTo } from '#data/orders/add-note.ts';
 import { addNumbers as add } from '#data/orders/add-numbers.ts';
 import { editOrder } from '#data/orders/edit-order.ts';
+import { handleReplies as handle } from '#data/orders/handle-replies.ts';
 import { moveNumbers as moveTo } from '#data/orders/move-numbers.ts';
 import { moveOrder } from '#data/orders/move-order.ts';
 import { removeNumbers as remove } from '#data/orders/remove-numbers.ts';
@@ -69,4 +70,14 @@ const Noted = z.object({
 /** Adds a note, for the porting team alone or for the partner to read. */
 export async function addNote(input: z.input<typeof Noted>): Answer<typeof addNoteTo> {
   return act('add-note', Noted, input, (viewer, given) => addNoteTo(viewer, given, new Date()));
+}
+
+const RepliesHandled = z.object({
+  order: SeenOrderSchema.pick({ partnerId: true, orderId: true }),
+  seen: z.number().int().nonnegative(),
+});
+
+/** Says that what the partner wrote, up to a message, has been dealt with. */
+export async function handleReplies(input: z.input<typeof RepliesHandled>): Answer<typeof handle> {
+  return act('handle-replies', RepliesHandled, input, (viewer, given) => handle(viewer, given, new Date()));
 }

@@ -1,22 +1,29 @@
 import {
   IconArrowBackUp,
   IconArrowsSplit2,
+  IconChecks,
   IconEye,
   IconLock,
+  IconMessage,
   IconMinus,
+  IconPaperclip,
   IconPencil,
   IconPlus,
+  IconUser,
+  IconUserOff,
 } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { HistoryEntry } from '#data/orders/engine/history.ts';
+import { documentPath } from '#domain/documents.ts';
+import { actorWords, eventTitle } from '#domain/event-title.ts';
+import { fileSize } from '#domain/file-size.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { formatPhoneNumber } from '#domain/phone-number.ts';
 import { parseDetailedStatus, statusOf } from '#domain/status.ts';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
 import { count } from '../words.ts';
 import { ChangeValue, changeLabel, changeWords } from './change-value.tsx';
-import { eventTitle } from './event-title.ts';
 import styles from './history.module.css';
 
 type HistoryEventProps = {
@@ -41,7 +48,7 @@ export function HistoryEvent({ event, partner, elsewhere }: HistoryEventProps) {
           {elsewhere && <Link href={elsewhere}>on order {event.orderId}</Link>}
         </p>
         <p className={styles.by}>
-          {actorName(event.actor)}
+          {actorWords(event.actor)}
           {was}
         </p>
         {told.length > 0 && (
@@ -65,10 +72,35 @@ export function HistoryEvent({ event, partner, elsewhere }: HistoryEventProps) {
           </dl>
         )}
         {event.numbers.length > 0 && <EventNumbers event={event} />}
-        {event.note && <Note text={event.note} partner={event.visibleToPartner ? partner : null} />}
+        {event.kind === 'message' && <Message event={event} />}
+        {event.note && event.kind !== 'message' && (
+          <Note text={event.note} partner={event.visibleToPartner ? partner : null} />
+        )}
       </div>
       <time dateTime={event.at.toISOString()}>{formatMoment(event.at)}</time>
     </li>
+  );
+}
+
+/** What a partner wrote, and the files that came with it: like no note of our own. */
+export function Message({ event: { note, attachments } }: { event: HistoryEntry }) {
+  return (
+    <div className={styles.message}>
+      {note && <p className={styles.text}>{note}</p>}
+      {attachments.length > 0 && (
+        <ul className={styles.files} aria-label="Files">
+          {attachments.map(({ id, fileName, size }) => (
+            <li key={id}>
+              <IconPaperclip size={14} stroke={1.75} aria-hidden="true" />
+              <a href={documentPath(id)} download={fileName}>
+                {fileName}
+              </a>{' '}
+              <small>{fileSize(size)}</small>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 
@@ -102,14 +134,13 @@ function iconOf(event: HistoryEntry, to: unknown): ReactNode {
   const icon = { size: 14, stroke: 1.75, 'aria-hidden': true } as const;
   if (event.kind === 'undone') return <IconArrowBackUp {...icon} />;
   if (event.kind === 'note') return event.visibleToPartner ? <IconEye {...icon} /> : <IconLock {...icon} />;
+  if (event.kind === 'message') return <IconMessage {...icon} />;
+  if (event.kind === 'handled') return <IconChecks {...icon} />;
+  if (event.kind === 'assigned') return <IconUser {...icon} />;
+  if (event.kind === 'released') return <IconUserOff {...icon} />;
   if (event.kind === 'numbers-moved') return <IconArrowsSplit2 {...icon} />;
   if (event.kind === 'numbers-added') return <IconPlus {...icon} />;
   if (event.kind === 'numbers-removed') return <IconMinus {...icon} />;
   const detailed = typeof to === 'string' ? parseDetailedStatus(to) : null;
   return detailed ? <StatusGlyph status={statusOf(detailed)} /> : <IconPencil {...icon} />;
-}
-
-/** `system: import` is no name of a person. */
-function actorName(actor: string): string {
-  return actor === 'system: import' ? 'Imported from a report' : actor.replace(/^system: /, 'System, ');
 }

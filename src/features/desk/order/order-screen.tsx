@@ -11,7 +11,9 @@ import { OrderKeys, type Remember } from './order-keys.tsx';
 import styles from './order-screen.module.css';
 import type { OrderView } from './order-view.ts';
 import { Outcome } from './outcome.tsx';
+import { Replies } from './replies.tsx';
 import { RequestCard } from './request-card.tsx';
+import { TransferCard } from './transfer-card.tsx';
 import { ChangesProvider } from './use-changes.tsx';
 
 /** One order: what it is, what can be done with it, and all that happened to it. */
@@ -25,11 +27,13 @@ export function OrderScreen({ view, save }: { view: OrderView; save: Remember })
         <OrderKeys letters={view.letters} save={save} />
         <Outcome order={view.order} />
         <ConflictPanel order={view.order} />
+        <Replies order={view.order} />
         <div className={styles.order}>
           <div className={styles.stack}>
             <FactsCard view={view} />
             <NumbersCard view={view} />
             <RequestCard view={view} />
+            <TransferCard view={view} />
             <History view={view} />
           </div>
           <aside className={styles.side} aria-label="Move the order">

@@ -53,6 +53,7 @@ export function NoOrders() {
 
 const DONE: Record<QueueTab, string> = {
   'needs-us': 'No order waits for the porting team or for a carrier.',
+  'partner-replied': 'Everything that partners wrote has been dealt with.',
   'waiting-for-partner': 'No order waits for a paper or an answer from a partner.',
   'foc-today': 'No open order ports today.',
   overdue: 'No open order is past its FOC or estimated date.',

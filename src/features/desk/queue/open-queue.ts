@@ -54,7 +54,7 @@ export async function openQueue(
 }
 
 function itemOf(
-  { statusSince, updatedAt, ...row }: QueueRow,
+  { statusSince, updatedAt, repliedAt, ...row }: QueueRow,
   { today, holidays }: Pick<QueueView, 'today' | 'holidays'>,
 ): QueueItem {
   const since = pacificDate(statusSince);
@@ -64,6 +64,7 @@ function itemOf(
     since: formatCalendarDate(since),
     age: businessDaysSince(since, today, holidays),
     changedAt: row.changedBy === null ? null : shortMoment(updatedAt),
+    repliedAt: repliedAt && shortMoment(repliedAt),
     late: late ? businessDaysSince(row.nextOn ?? today, today, holidays) : null,
   };
 }

@@ -1,6 +1,13 @@
 'use client';
 
-import { QUEUE_TAB_LABELS, QUEUE_TABS } from '#domain/order-queue.ts';
+import {
+  QUEUE_ORDER,
+  QUEUE_TAB_LABELS,
+  QUEUE_TABS,
+  type QueueSort,
+  type QueueTab,
+  REPLIES_ORDER,
+} from '#domain/order-queue.ts';
 import control from '#ui/control.module.css';
 import { GoLink } from './go-link.tsx';
 import styles from './tabs.module.css';
@@ -16,7 +23,7 @@ export function Tabs() {
         <GoLink
           key={tab}
           className={styles.tab}
-          change={{ tab }}
+          change={{ tab, sort: sortIn(tab, asked.sort) }}
           aria-current={tab === asked.filter.tab ? 'page' : undefined}
         >
           {QUEUE_TAB_LABELS[tab]} <span className={control.count}>{tabCount(view, tab)}</span>
@@ -24,4 +31,11 @@ export function Tabs() {
       ))}
     </nav>
   );
+}
+
+/** What waits longest comes first, in each tab by what waits there; another sort that was chosen goes along. */
+function sortIn(tab: QueueTab, sort: QueueSort): QueueSort {
+  const usual = sort.column === QUEUE_ORDER.column && !sort.descending;
+  if (tab === 'partner-replied') return usual ? REPLIES_ORDER : sort;
+  return sort.column === REPLIES_ORDER.column ? QUEUE_ORDER : sort;
 }

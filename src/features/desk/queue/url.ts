@@ -145,7 +145,7 @@ function parseCursor(place: string, key: string | null, column: QueueColumn): Qu
   return { key, orderId: Number(place) };
 }
 
-const BLANKABLE: ReadonlySet<QueueColumn> = new Set(['caseNumber', 'company', 'nextOn']);
+const BLANKABLE: ReadonlySet<QueueColumn> = new Set(['caseNumber', 'company', 'nextOn', 'replied']);
 
 const isNumber = (key: string) => /^\d{1,18}$/.test(key);
 const isMoment = (key: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(key) && !Number.isNaN(Date.parse(key));
@@ -158,6 +158,7 @@ const KEYS: Record<QueueColumn, (key: string) => boolean> = {
   numbers: (key) => isNumber(key) && Number(key) < 2 ** 31,
   since: isMoment,
   changed: isMoment,
+  replied: isMoment,
   nextOn: (key) => parseCalendarDate(key) !== null,
   detailedStatus: (key) => parseDetailedStatus(key) === key,
   partner: isText,

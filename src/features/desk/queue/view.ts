@@ -7,13 +7,15 @@ import type { ReasonChoice } from '../move/reason-field.tsx';
 import type { UrlProblem } from './url.ts';
 
 /** One order in the list, with what is computed of it once. */
-export type QueueItem = Omit<QueueRow, 'statusSince' | 'updatedAt'> & {
+export type QueueItem = Omit<QueueRow, 'statusSince' | 'updatedAt' | 'repliedAt'> & {
   /** `18 Nov 2026`, the Pacific day on which it got into its status. */
   since: string;
   /** In its status for so many business days. */
   age: number;
   /** `23 Nov, 9:42 AM`, Pacific; null when nobody has changed it since it was made. */
   changedAt: string | null;
+  /** `23 Nov 2026, 9:42 AM`, Pacific: since when its partner's words wait; null when none do. */
+  repliedAt: string | null;
   /** How many business days its next date is past; null when it is not. */
   late: number | null;
 };

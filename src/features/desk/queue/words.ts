@@ -31,6 +31,7 @@ export const SORT_WORDS: Record<QueueColumn, readonly [ascending: string, descen
   order: ['Order, lowest first', 'Order, highest first'],
   request: ['Request, lowest first', 'Request, highest first'],
   caseNumber: ['Case, lowest first', 'Case, highest first'],
+  replied: ['Replies, longest waiting first', 'Replies, newest first'],
   changed: ['Last change, longest ago first', 'Last change, latest first'],
 };
 

@@ -58,6 +58,7 @@ export function QueueList({
               <StatusGlyph status={statusOf(item.detailedStatus)} />
               {DETAILED_FACTS[item.detailedStatus].label}
               <small>for {counted(item.age, 'business day')}</small>
+              {item.repliedAt && <small>· partner replied {item.repliedAt}</small>}
             </span>
             <span className={styles.partner}>
               {counted(item.numbers, 'number')} · {item.partner} · Request {item.requestId}

@@ -1,6 +1,6 @@
 'use client';
 
-import { IconClockExclamation } from '@tabler/icons-react';
+import { IconClockExclamation, IconMessage } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { MouseEvent } from 'react';
 import type { CalendarDate } from '#domain/calendar-date.ts';
@@ -55,8 +55,16 @@ export function QueueTableRow({ item, today, href, selected, onToggle }: QueueTa
       </td>
       <td>
         <span className={`${styles.status} ${glyphOf(status)} ${glyphInside}`}>{label}</span>
-        {STATUS_FACTS[status].label !== label && (
-          <small className={styles.under}>{STATUS_FACTS[status].label}</small>
+        {(item.repliedAt !== null || STATUS_FACTS[status].label !== label) && (
+          <small className={styles.under}>
+            {STATUS_FACTS[status].label}
+            {item.repliedAt && (
+              <abbr className={styles.replied} title={`Partner replied ${item.repliedAt}`}>
+                <IconMessage size={12} stroke={1.75} aria-hidden="true" />
+                replied
+              </abbr>
+            )}
+          </small>
         )}
       </td>
       <td className={styles.next}>

@@ -1,10 +1,32 @@
-import type { HistoryEntry } from '#data/orders/engine/history.ts';
-import { DETAILED_FACTS, parseDetailedStatus } from '#domain/status.ts';
-import { counted } from '../words.ts';
+import type { FieldChange } from './order-changes.ts';
+import { DETAILED_FACTS, parseDetailedStatus } from './status.ts';
 
-/** What an event is called in the history. */
-export function eventTitle(event: HistoryEntry): string {
-  const numbers = counted(event.numberCount, 'number');
+/** What happens to orders: changes of the porting team, notes, what partners write and assign, and that it was dealt with. */
+export type EventKind =
+  | 'created'
+  | 'changed'
+  | 'corrected'
+  | 'undone'
+  | 'numbers-moved'
+  | 'numbers-added'
+  | 'numbers-removed'
+  | 'note'
+  | 'message'
+  | 'handled'
+  | 'assigned'
+  | 'released';
+
+/** What of an event its title is made of. */
+export type TitledEvent = {
+  kind: EventKind;
+  orderId: number;
+  changes: readonly FieldChange[];
+  numberCount: number;
+};
+
+/** What an event is called in a history. */
+export function eventTitle(event: TitledEvent): string {
+  const numbers = `${event.numberCount.toLocaleString('en-US')} ${event.numberCount === 1 ? 'number' : 'numbers'}`;
   const status = labelOf(afterOf(event, 'detailedStatus'));
   switch (event.kind) {
     case 'created':
@@ -21,12 +43,26 @@ export function eventTitle(event: HistoryEntry): string {
       return `${numbers} taken out`;
     case 'note':
       return 'Note';
+    case 'message':
+      return 'Partner wrote';
+    case 'handled':
+      return 'Reply dealt with';
+    case 'assigned':
+      return `${numbers} assigned`;
+    case 'released':
+      return `${numbers} no longer assigned`;
     case 'changed':
       return status ?? editedTitle(event);
   }
 }
 
-function movedTitle(event: HistoryEntry, numbers: string): string {
+/** Who did it: `system: import` is no name of a person. */
+export function actorWords(actor: string): string {
+  if (actor === 'system: import') return 'Imported from a report';
+  return actor.replace(/^system: /, 'System, ');
+}
+
+function movedTitle(event: TitledEvent, numbers: string): string {
   const way = event.changes.find(({ field }) => field === 'order');
   if (!way) return `${numbers} moved`;
   return way.from === event.orderId
@@ -34,7 +70,7 @@ function movedTitle(event: HistoryEntry, numbers: string): string {
     : `${numbers} came from order ${way.from}`;
 }
 
-function editedTitle({ changes }: HistoryEntry): string {
+function editedTitle({ changes }: TitledEvent): string {
   const named = EDITS.find(([field]) => changes.some((change) => change.field === field));
   return changes.length > 1 && named?.[0] !== 'focOn' ? 'Edited' : (named?.[1] ?? 'Edited');
 }
@@ -48,7 +84,7 @@ const EDITS = [
   ['rejectReason', 'Another reject reason'],
 ] as const;
 
-function afterOf({ changes }: HistoryEntry, name: string): unknown {
+function afterOf({ changes }: TitledEvent, name: string): unknown {
   return changes.find(({ field }) => field === name)?.to;
 }
 
