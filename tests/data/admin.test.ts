@@ -55,6 +55,7 @@ describe('the record of administration', () => {
     const folders = ['accounts', 'admin', 'holidays', 'mails', 'partners', 'reject-reasons', 'users'];
     const writing = folders.flatMap((folder) =>
       readdirSync(path.join('src/data', folder))
+        .filter((file) => file.endsWith('.ts'))
         .map((file) => `${folder}/${file}`)
         .filter((file) => {
           const text = readFileSync(path.join('src/data', file), 'utf8');
