@@ -7,14 +7,15 @@ const DAYS = 24 * 60 * MINUTES;
 
 /**
  * How many attempts may fail. One person's typing hits the first limit, a list of stolen passwords from one place the
- * second, and a guesser with many addresses the third, which no more than a day locks. The last is for one-time links,
- * which nobody can guess and nobody needs many of.
+ * second, and a guesser with many addresses the third, which no more than a day locks. The last two are for links, one-time
+ * ones and those that follow a request, which nobody can guess and nobody needs many of.
  */
 const LIMITS = {
   'sign-in:email+address': { points: 10, duration: 15 * MINUTES },
   'sign-in:address': { points: 30, duration: 15 * MINUTES },
   'sign-in:email': { points: 100, duration: 1 * DAYS },
   'one-time-link:address': { points: 30, duration: 15 * MINUTES },
+  'request-link:address': { points: 30, duration: 15 * MINUTES },
 } as const;
 
 type Limit = keyof typeof LIMITS;
@@ -47,6 +48,21 @@ export function countLink(address: string): Promise<number | null> {
 /** The link was one of ours: the place it was opened from gets its point back. */
 export async function forgiveLink(address: string): Promise<void> {
   await limiter('one-time-link:address').reward(keyOf(address), 1);
+}
+
+/** Counts the opening of a link that follows a request, before it is looked up. Returns as `countAttempt` does. */
+export function countFollowing(address: string): Promise<number | null> {
+  return consume('request-link:address', address);
+}
+
+/** The link was one that we made: the place it was opened from gets its point back. */
+export async function forgiveFollowing(address: string): Promise<void> {
+  await limiter('request-link:address').reward(keyOf(address), 1);
+}
+
+/** What the log calls an address, so that a place that guesses can be told from another without saying where it is. */
+export function placeOf(address: string): string {
+  return keyOf(address).slice(0, 12);
 }
 
 async function consume(limit: Limit, subject: string): Promise<number | null> {

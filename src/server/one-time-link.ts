@@ -5,11 +5,11 @@ import { hashPassword } from './password.ts';
 /** Where a one-time link leads to. */
 export const INVITATION_PATH = '/invitation';
 
-/** A new one-time link: its address, which is shown once, and the hash, which is kept. */
-export function makeLink(): { url: string; hash: string } {
+/** A new link, a one-time one unless it leads elsewhere: its address, which is shown once, and the hash, which is kept. */
+export function makeLink(path: string = INVITATION_PATH): { url: string; hash: string } {
   const token = randomBytes(32).toString('base64url');
   return {
-    url: new URL(`${INVITATION_PATH}/${token}`, environment().NEXTAUTH_URL).href,
+    url: new URL(`${path}/${token}`, environment().NEXTAUTH_URL).href,
     hash: linkHash(token),
   };
 }

@@ -7,16 +7,21 @@ import { readSignedIn } from '#data/users/read-signed-in.ts';
 import { mintViewer, type Viewer } from '#domain/viewer.ts';
 import { signInPath } from './return-path.ts';
 import { readSession } from './session.ts';
+import { seeVisitor } from './visits.ts';
 
 /**
  * Who asks; null when nobody is signed in. The user is read anew at every request (once per request), so that a session
  * ends at the moment its user is disabled.
  */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
-  const session = await readSession(new Date());
+  const now = new Date();
+  const session = await readSession(now);
   if (!session) return null;
   const facts = await readSignedIn(systemActor('sign-in'), session);
-  return facts && mintViewer(facts);
+  if (!facts) return null;
+  const viewer = mintViewer(facts);
+  await seeVisitor(viewer, now);
+  return viewer;
 });
 
 /** Who asks for this page. Nobody is sent to sign in, and comes back here afterwards. */

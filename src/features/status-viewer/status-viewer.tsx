@@ -1,40 +1,50 @@
-import { IconInbox } from '@tabler/icons-react';
+import { IconInbox, IconSearch, IconSearchOff } from '@tabler/icons-react';
 import Link from 'next/link';
-import type { RequestList, RequestOverview } from '#data/requests/list-requests.ts';
-import { formatCalendarDate } from '#domain/calendar-date.ts';
+import type { RequestList } from '#data/requests/list-requests.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
-import { STATUS_FACTS } from '#domain/status.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
-import { StatusLabel } from '#ui/status-glyph.tsx';
+import { RequestCard } from './request-card.tsx';
 import styles from './status-viewer.module.css';
-import { statusUrl } from './url.ts';
+import { STATUS_PATH, type StatusUrl, statusUrl } from './url.ts';
+import { counted } from './words.ts';
 
-/** The porting status of one account, request by request, for an end user. */
-export function StatusViewer({ list }: { list: RequestList }) {
+const ICON = { size: 22, stroke: 1.5, 'aria-hidden': true } as const;
+
+/** The porting status of one account, request by request, for an end user. `problem` says why nothing was looked for. */
+export function StatusViewer({
+  list,
+  url,
+  problem,
+}: {
+  list: RequestList;
+  url: StatusUrl;
+  problem: string | null;
+}) {
+  const looking = url.find !== '';
   return (
     <div className={styles.page}>
       <PageHeader crumbs={[]} title="Porting status">
         As of {formatMoment(list.asOf)}
       </PageHeader>
+      {(looking || list.total > 0) && <SearchForm find={url.find} problem={problem} />}
+      {looking && problem === null && (
+        <p className={styles.found} role="status">
+          {counted(list.total, 'request')} with “{url.find}”.{' '}
+          <Link href={STATUS_PATH}>Show all requests</Link>
+        </p>
+      )}
       {list.requests.length === 0 ? (
-        <div className={styles.card}>
-          <EmptyState
-            icon={<IconInbox size={22} stroke={1.5} aria-hidden="true" />}
-            title="No numbers are being ported yet"
-          >
-            A request to port numbers of your account shows here as soon as it has reached the porting team.
-          </EmptyState>
-        </div>
+        <div className={styles.card}>{looking ? <NoneFound /> : <NoneYet />}</div>
       ) : (
         <ul className={styles.requests} aria-label="Requests, newest first">
           {list.requests.map((request) => (
-            <Request key={request.id} request={request} />
+            <RequestCard key={request.id} request={request} />
           ))}
         </ul>
       )}
-      <Pager list={list} />
+      <Pager list={list} find={url.find} />
       <p className={styles.notice}>
         Confidential, for the authorized contacts of your account alone. Dates and times are Pacific; an
         estimated date may still move.
@@ -43,62 +53,83 @@ export function StatusViewer({ list }: { list: RequestList }) {
   );
 }
 
-function Request({ request }: { request: RequestOverview }) {
-  const { id, status, summary, numbers } = request;
+// A plain form: it works before any script has loaded.
+function SearchForm({ find, problem }: { find: string; problem: string | null }) {
   return (
-    <li className={styles.card}>
-      <article aria-labelledby={`request-${id}`}>
-        <header className={styles.head}>
-          <h2 id={`request-${id}`}>Request {id}</h2>
-          <StatusLabel status={status} />
-        </header>
-        <p className={styles.summary}>{sentence(summary)}</p>
-        <p className={styles.meaning}>{STATUS_FACTS[status].meaning}</p>
-        <dl className={styles.facts}>
-          <Fact term="Numbers" value={numbers.toLocaleString('en-US')} />
-          <Fact term="Created" value={request.createdOn && formatCalendarDate(request.createdOn)} />
-          <Fact
-            term="Estimated date"
-            value={request.estimatedOn && formatCalendarDate(request.estimatedOn)}
+    <search>
+      <form className={styles.search} action={STATUS_PATH}>
+        <label className={control.label} htmlFor="find">
+          Request ID or phone number
+        </label>
+        <div className={styles.searchRow}>
+          <input
+            id="find"
+            name="find"
+            className={control.input}
+            defaultValue={find}
+            inputMode="tel"
+            autoComplete="off"
+            maxLength={40}
+            {...(problem
+              ? { 'aria-invalid': true, 'data-invalid': true, 'aria-describedby': 'find-problem' }
+              : {})}
           />
-          <Fact term="Confirmed date" value={request.focOn && formatCalendarDate(request.focOn)} />
-        </dl>
-      </article>
-    </li>
+          <button type="submit" className={control.button}>
+            <IconSearch size={16} stroke={1.75} aria-hidden="true" />
+            Find
+          </button>
+        </div>
+        {problem && (
+          <p id="find-problem" className={control.error} role="alert">
+            {problem} All requests are shown.
+          </p>
+        )}
+      </form>
+    </search>
   );
 }
 
-function Fact({ term, value }: { term: string; value: string | null }) {
-  if (value === null) return null;
+function NoneYet() {
   return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{value}</dd>
-    </div>
+    <EmptyState icon={<IconInbox {...ICON} />} title="No numbers are being ported yet">
+      A request to port numbers of your account shows here as soon as it has reached the porting team.
+    </EmptyState>
   );
 }
 
-function Pager({ list: { page, pages, total } }: { list: RequestList }) {
+function NoneFound() {
+  return (
+    <EmptyState
+      icon={<IconSearchOff {...ICON} />}
+      title="No request matches"
+      actions={
+        <Link className={control.button} href={STATUS_PATH}>
+          Show all requests
+        </Link>
+      }
+    >
+      No request of your account has an ID that begins so, and none holds a number with these digits in it.
+    </EmptyState>
+  );
+}
+
+function Pager({ list: { page, pages, total }, find }: { list: RequestList; find: string }) {
   if (pages === 1) return null;
   return (
     <nav className={styles.pager} aria-label="Pages">
       {page > 1 && (
-        <Link className={control.button} href={statusUrl(page - 1)}>
+        <Link className={control.button} href={statusUrl({ page: page - 1, find })}>
           Newer
         </Link>
       )}
       <span>
-        Page {page} of {pages}, {total.toLocaleString('en-US')} requests
+        Page {page} of {pages}, {counted(total, 'request')}
       </span>
       {page < pages && (
-        <Link className={control.button} href={statusUrl(page + 1)}>
+        <Link className={control.button} href={statusUrl({ page: page + 1, find })}>
           Older
         </Link>
       )}
     </nav>
   );
-}
-
-function sentence(clauses: string): string {
-  return `${clauses[0]?.toUpperCase() ?? ''}${clauses.slice(1)}.`;
 }
