@@ -152,7 +152,7 @@ test.describe('a long export', () => {
   async function queries(userId: string): Promise<number> {
     const backends = await asOwner(
       "SELECT pid FROM pg_stat_activity WHERE application_name = 'portal-exports' AND state <> 'idle' AND query LIKE $1",
-      [`COPY /* for % ${userId} */%`],
+      [`COPY /* for % ${userId},%`],
     );
     return backends.length;
   }
@@ -185,7 +185,7 @@ test.describe('a long export', () => {
     await expect.poll(() => queries(user.id)).toBe(1);
     await asOwner(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'portal-exports' AND query LIKE $1",
-      [`COPY /* for % ${user.id} */%`],
+      [`COPY /* for % ${user.id},%`],
     );
     await expect(panel(page).getByText('The JSON lines file was not made')).toBeVisible();
     await expect(

@@ -4,7 +4,7 @@ import { type ExportEnding, endExport } from '#data/exports/end-export.ts';
 import { noteProgress } from '#data/exports/note-progress.ts';
 import type { Viewer } from '#domain/viewer.ts';
 import { log, logSurprise } from '#server/log.ts';
-import { ExportCancelled } from './running-here.ts';
+import { ExportCancelled, isCancelled } from './running-here.ts';
 
 const NOTED_EVERY_MS = 1_000;
 
@@ -65,7 +65,7 @@ const LEFT = { outcome: 'failed', problem: 'left', reference: null } as const;
 
 /** How it ended if it was stopped; null when it was not. */
 function stopped({ stop, left }: Recording): ExportEnding | null {
-  if (stop.signal.reason instanceof ExportCancelled) return { outcome: 'cancelled' };
+  if (isCancelled(stop.signal.reason)) return { outcome: 'cancelled' };
   return left.aborted || stop.signal.aborted ? LEFT : null;
 }
 

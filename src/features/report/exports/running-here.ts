@@ -1,9 +1,16 @@
 import 'server-only';
 import { EXPORTS_AN_INSTANCE } from '#domain/exports.ts';
 
+const CANCELLED = 'ExportCancelled';
+
 /** Why an export was stopped: somebody pressed Cancel. */
 export class ExportCancelled extends Error {
-  override name = 'ExportCancelled';
+  override name = CANCELLED;
+}
+
+/** Whether that is why. By its name: of the class there is one in each bundle. */
+export function isCancelled(reason: unknown): boolean {
+  return reason instanceof Error && reason.name === CANCELLED;
 }
 
 /** A place among the exports of this process. `stop` ends what runs in it. */
