@@ -111,6 +111,18 @@ export const ROUTES: Record<string, { address: string; endings: Record<Stranger,
   'desk/import/report/[id]/progress/route.ts': [
     { address: '/desk/import/report/REPORT/progress', endings: { ...DESK, 'a porting agent': 'not found' } },
   ],
+  'numbers/ready/page.tsx': [
+    { address: '/numbers/ready', endings: REPORTS },
+    { address: '/numbers/ready?partner=PARTNER&show=assigned', endings: OF_ONE_PARTNER },
+    { address: '/numbers/ready?partner=PARTNER&show=accounts&find=SECRET', endings: OF_ONE_PARTNER },
+  ],
+  'numbers/ready/file/route.ts': [
+    {
+      address: '/numbers/ready/file?of=ready&format=csv',
+      endings: { ...REPORTS, 'a porting agent': 'not found' },
+    },
+    { address: '/numbers/ready/file?of=assigned&format=xlsx&partner=PARTNER', endings: OF_ONE_PARTNER },
+  ],
   'exports/page.tsx': [
     { address: '/exports', endings: REPORTS },
     { address: '/exports?after=2026-11-23T17:42:00.000Z_RECEIPT', endings: REPORTS },

@@ -1,6 +1,7 @@
 import { may } from '#domain/permissions.ts';
 import type { Viewer } from '#domain/viewer.ts';
 import { DESK_PATH } from '#features/desk/order/url.ts';
+import { READY_PATH, readyUrl } from '#features/ready/url.ts';
 import { REPORT_PATH } from '#features/report/url.ts';
 import type { NavigationPlace } from '#features/shell/navigation.ts';
 import { STATUS_PATH } from '#features/status-viewer/url.ts';
@@ -16,6 +17,9 @@ export function placesFor(viewer: Viewer): NavigationPlace[] {
     const links = [{ label: 'Partner Number Porting Report', href: REPORT_PATH }];
     const groups = [{ label: 'Business Intelligence Reports', href: BUSINESS_INTELLIGENCE_PATH, links }];
     places.push({ label: 'Reports', href: REPORTS_PATH, groups });
+  }
+  if (may(viewer, 'numbers.assign')) {
+    places.push({ label: 'Numbers', href: READY_PATH, alerts: readyUrl({ shown: 'unsafe' }) });
   }
   if (may(viewer, 'uploads.apply')) places.push({ label: 'Imports', href: `${DESK_PATH}/import` });
   if (may(viewer, 'admin.read')) places.push({ label: 'Administration', href: `${DESK_PATH}/admin` });

@@ -1,4 +1,4 @@
-import type { ReportColumn } from '#domain/columns.ts';
+import type { ColumnKey, FileColumn } from '#domain/columns.ts';
 
 /** The light theme's ink and lines, as on the screen, as RRGGBB. Only Waiting for You has a fill: only it asks something of the reader. */
 export const COLOURS = {
@@ -28,7 +28,7 @@ export const MARGIN = 30;
 export const GUTTER = 8;
 
 /** The smallest paper on which the columns stand at their width; all 19 need tabloid. */
-export function paperFor(columns: readonly ReportColumn[]): Paper {
+export function paperFor(columns: readonly FileColumn[]): Paper {
   const needed = sum(columns.map(leastWidth)) + GUTTER * (columns.length - 1) + 2 * MARGIN;
   return PAPERS.find((paper) => paper.width >= needed) ?? LARGEST;
 }
@@ -37,7 +37,7 @@ export function paperFor(columns: readonly ReportColumn[]): Paper {
  * Widths of the columns in points, gutters not counted: typed columns at the width of their values, texts share what is
  * left. On the largest paper that may be less than they would like: they wrap.
  */
-export function printedWidths(columns: readonly ReportColumn[], paper: Paper): number[] {
+export function printedWidths(columns: readonly FileColumn[], paper: Paper): number[] {
   const least = columns.map(leastWidth);
   const available = paper.width - 2 * MARGIN - GUTTER * (columns.length - 1);
   const spare = available - sum(least);
@@ -47,11 +47,11 @@ export function printedWidths(columns: readonly ReportColumn[], paper: Paper): n
 }
 
 /** At the 7 points of a printed table: wide enough for every value of a typed column on one line. */
-function leastWidth(column: ReportColumn): number {
-  return LEAST_BY_KEY[column.key] ?? LEAST[column.kind];
+function leastWidth(column: FileColumn): number {
+  return LEAST_BY_KEY[column.key as ColumnKey] ?? LEAST[column.kind];
 }
 
-const LEAST: Record<ReportColumn['kind'], number> = {
+const LEAST: Record<FileColumn['kind'], number> = {
   phone: 57,
   identifier: 38,
   date: 47,
@@ -61,7 +61,7 @@ const LEAST: Record<ReportColumn['kind'], number> = {
   text: 50,
 };
 
-const LEAST_BY_KEY: Partial<Record<ReportColumn['key'], number>> = {
+const LEAST_BY_KEY: Partial<Record<ColumnKey, number>> = {
   status: 66,
   detailedStatus: 104,
   priority: 34,

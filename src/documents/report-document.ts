@@ -1,4 +1,4 @@
-import type { ReportColumn } from '#domain/columns.ts';
+import type { FileColumn, ReportColumn } from '#domain/columns.ts';
 import type { Status } from '#domain/status.ts';
 
 /** What a file says of itself: what it holds, for whom, made by whom, when and with which parameters. */
@@ -38,6 +38,15 @@ export type RowSource = AsyncIterable<RowBatch>;
 export type ReportWriter = (
   facts: ReportFacts,
   columns: readonly ReportColumn[],
+  rows: RowSource,
+  signal: AbortSignal,
+  onRows?: (written: number) => void,
+) => AsyncIterable<Uint8Array>;
+
+/** A ReportWriter that takes columns which no report has as well. */
+export type TableWriter = (
+  facts: ReportFacts,
+  columns: readonly FileColumn[],
   rows: RowSource,
   signal: AbortSignal,
   onRows?: (written: number) => void,

@@ -1,10 +1,10 @@
-import type { ReportColumn } from '#domain/columns.ts';
+import type { FileColumn } from '#domain/columns.ts';
 import type { FormatName } from './formats.ts';
 import type { ReportWriter } from './report-document.ts';
 
 /** Turns CSV records without header, as COPY writes them, into the bytes of a file, no faster than they are read. */
 export type RecordsWriter = (
-  columns: readonly ReportColumn[],
+  columns: readonly FileColumn[],
   records: AsyncIterable<Uint8Array>,
   onRows?: (written: number) => void,
 ) => AsyncIterable<Uint8Array>;

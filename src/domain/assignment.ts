@@ -1,4 +1,5 @@
 import { type CalendarDate, formatCalendarDate } from './calendar-date.ts';
+import { formatMoment } from './pacific-time.ts';
 import { type ReadyFacts, readiness } from './ready-to-assign.ts';
 
 /** How a number stands that was given to a user: `moved` and `revoked` are "assigned, no longer safe". */
@@ -27,4 +28,30 @@ export function whyUnsafe(focOn: CalendarDate | null, order: ReadyFacts | null):
   const ready = readiness(order);
   const because = ready.ready ? '' : ready.because;
   return focOn ? `The date ${formatCalendarDate(focOn)} does not hold any more. ${because}` : because;
+}
+
+/** Longest name of a user or a device that a number is assigned to. */
+export const ASSIGNEE_LENGTH = 120;
+
+/** A name of a user or a device as it was typed; null for none. */
+export function readAssignee(text: string): string | null {
+  const name = text.replace(/\s+/g, ' ').trim().slice(0, ASSIGNEE_LENGTH);
+  return name === '' ? null : name;
+}
+
+/** Who has a number already. */
+export type Assigned = { actor: string; at: Date; assignedTo: string | null };
+
+/**
+ * Why a number cannot be assigned now, in a sentence; null when it can. `order` is null when no order of the partner holds
+ * the number.
+ */
+export function whyNotAssignable(order: ReadyFacts | null, assigned: Assigned | null): string | null {
+  if (assigned) {
+    const whose = assigned.assignedTo === null ? '' : ` to ${assigned.assignedTo}`;
+    return `${assigned.actor} assigned it${whose} already, ${formatMoment(assigned.at)}.`;
+  }
+  if (!order) return 'The number is on no order any more.';
+  const ready = readiness(order);
+  return ready.ready ? null : ready.because;
 }

@@ -1,3 +1,5 @@
+import { NOT_READY_SQL } from './ready-to-assign.ts';
+
 /** How a column's values are written, compared, found and exported. */
 export type ColumnKind = 'phone' | 'identifier' | 'date' | 'time' | 'enum' | 'text' | 'flag';
 
@@ -212,11 +214,22 @@ const COMPUTED_LIST = [
     sql: 'ready_to_assign(o.toll_free, o.detailed_status, o.foc_on, o.approved_on)',
     width: 104,
   },
+  {
+    key: 'notReadyBecause',
+    label: 'Why not ready to assign',
+    help: 'What is still missing before the number may be given to a user; blank when it is ready.',
+    kind: 'enum',
+    of: 'order',
+    sql: NOT_READY_SQL,
+    width: 300,
+  },
 ] as const satisfies readonly ColumnFacts[];
 
 export type FieldKey = (typeof FIELD_LIST)[number]['key'];
 export type ColumnKey = FieldKey | (typeof COMPUTED_LIST)[number]['key'];
 export type ReportColumn = ColumnFacts & { key: ColumnKey };
+/** What a file needs to know of a column: also one that no report has. */
+export type FileColumn = Pick<ColumnFacts, 'key' | 'label' | 'kind' | 'width'>;
 
 /** The 19 fields, without the computed columns. */
 export const FIELDS: readonly ReportColumn[] = FIELD_LIST;

@@ -3,11 +3,12 @@ import { formatClockTime } from './clock-time.ts';
 import type { ColumnKey, ReportColumn } from './columns.ts';
 import { formatPhoneNumber } from './phone-number.ts';
 import { PRIORITY_LABELS } from './priority.ts';
+import { NOT_READY, type NotReady } from './ready-to-assign.ts';
 import type { ReportRow } from './report-row.ts';
 import { DETAILED_FACTS, STATUS_FACTS } from './status.ts';
 
 /** A row as it is shown: the fields, and the computed columns where they were asked for. */
-export type ShownRow = ReportRow & { readyToAssign?: boolean };
+export type ShownRow = ReportRow & { readyToAssign?: boolean; notReadyBecause?: NotReady | null };
 
 /** What the cell of a column shows: `(415) 555-0140`, `8 Nov 2026`, `1:30 PM`, labels of statuses. Blank stays blank. */
 export function displayText(column: ReportColumn, row: ShownRow): string {
@@ -33,6 +34,7 @@ const SHOWN: Partial<Record<ColumnKey, (value: string) => string>> = {
   status: (value) => labelOf(statusLabels, value),
   detailedStatus: (value) => labelOf(detailedLabels, value),
   readyToAssign: (value) => (value === 'true' ? 'Yes' : 'No'),
+  notReadyBecause: (value) => labelOf(NOT_READY, value),
 };
 
 const statusLabels = labels(STATUS_FACTS);

@@ -1,5 +1,5 @@
 import { formatCalendarDate } from './calendar-date.ts';
-import { FIELDS, type FieldKey, type ReportColumn } from './columns.ts';
+import { FIELDS, type FieldKey, isField, type ReportColumn } from './columns.ts';
 import { displayValue } from './display.ts';
 import type { ReportRow } from './report-row.ts';
 
@@ -35,7 +35,7 @@ export function matchesCell(column: ReportColumn, value: Value, needle: Needle):
  * was found in another spelling (`2026-11-18`, `11/18/2026`) is marked whole.
  */
 export function cellMarks(column: ReportColumn, value: Value, needle: Needle): Mark[] {
-  if (value === null || value === undefined || column.kind === 'flag') return [];
+  if (value === null || value === undefined || !isField(column.key)) return [];
   const shown = displayValue(column.key, value);
   if (column.kind === 'phone') return phoneMarks(shown, needle);
   const marks = occurrences(fold(shown), needle.text);

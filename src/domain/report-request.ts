@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts';
 import { COLUMNS, type ColumnKey } from './columns.ts';
+import type { NotReady } from './ready-to-assign.ts';
 import type { ReportRow } from './report-row.ts';
 import type { DetailedStatus, NumberType, Status } from './status.ts';
 
@@ -70,7 +71,12 @@ export type ReportPage = {
   found: Found | null;
 };
 
-export type ReportPageRow = ReportRow & { orderId: number; tollFree: boolean; readyToAssign: boolean };
+export type ReportPageRow = ReportRow & {
+  orderId: number;
+  tollFree: boolean;
+  readyToAssign: boolean;
+  notReadyBecause: NotReady | null;
+};
 
 /** Matches are rows: a row that holds the text in two cells is one match. `before` counts those ahead of this page. */
 export type Found = { total: number; before: number; current: number | null };

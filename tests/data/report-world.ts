@@ -1,6 +1,7 @@
 import { COLUMNS, type ColumnKey, column } from '#domain/columns.ts';
 import { fold } from '#domain/find.ts';
 import { PRIORITIES } from '#domain/priority.ts';
+import { NOT_READY } from '#domain/ready-to-assign.ts';
 import type { ReportPageRow, ReportSort } from '#domain/report-request.ts';
 import { DETAILED_FACTS, DETAILED_STATUSES, STATUSES, statusOf } from '#domain/status.ts';
 import { makePartner, type Partner } from '../support/factories.ts';
@@ -61,6 +62,7 @@ function comparable(key: ColumnKey, row: ReportPageRow): string | number | null 
   if (key === 'status') return STATUSES.indexOf(row.status);
   if (key === 'detailedStatus') return WORKFLOW.indexOf(row.detailedStatus);
   if (key === 'priority') return PRIORITIES.indexOf(row.priority);
+  if (key === 'notReadyBecause') return Object.keys(NOT_READY).indexOf(String(value));
   if (column(key).kind === 'identifier')
     return `${String(value).length.toString().padStart(3, '0')} ${fold(String(value))}`;
   return column(key).kind === 'text' ? fold(String(value)) : String(value);

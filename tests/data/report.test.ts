@@ -165,7 +165,9 @@ describe('filters', () => {
   test('know readiness as the domain does', () => {
     for (const row of all) {
       const type = row.tollFree ? 'toll-free' : 'local';
-      expect(row.readyToAssign).toBe(readiness({ ...row, type }).ready);
+      const ready = readiness({ ...row, type });
+      expect(row.readyToAssign).toBe(ready.ready);
+      expect(row.notReadyBecause).toBe(ready.ready ? null : ready.why);
     }
   });
 

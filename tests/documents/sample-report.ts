@@ -60,6 +60,7 @@ export function sampleRow(i: number, given: Partial<Record<string, string | null
     approvedOn: null,
     rejectReason: null,
     readyToAssign: i % 2 === 0 ? 't' : 'f',
+    notReadyBecause: i % 2 === 0 ? null : 'tentative',
     ...given,
   };
   return ALL_COLUMNS.map((column) => values[column.key] ?? null);

@@ -20,7 +20,7 @@ describe('the report as a workbook', () => {
     const sheet = workbook.getWorksheet('Report');
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(['Report', 'About']);
     expect(sheet?.views[0]).toMatchObject({ state: 'frozen', xSplit: 1, ySplit: 1 });
-    expect(sheet?.autoFilter).toBe('A1:T3');
+    expect(sheet?.autoFilter).toBe('A1:U3');
     expect(sheet?.pageSetup).toMatchObject({
       orientation: 'landscape',
       printTitlesRow: '1:1',
@@ -37,13 +37,13 @@ describe('the report as a workbook', () => {
     const [sheet] = await sheets(await written(writeXlsx, awkwardRows()));
     if (!sheet) throw new Error('no sheet');
     expect(all(sheet, 'mergeCell')).toEqual([]);
-    expect(all(sheet, 'dimension')[0]?.attributes.ref).toBe('A1:T25');
+    expect(all(sheet, 'dimension')[0]?.attributes.ref).toBe('A1:U25');
     all(sheet, 'row').forEach((row, i) => {
       expect(row.attributes.r).toBe(String(i + 1));
-      for (const cell of all(row, 'c')) expect(cell.attributes.r).toMatch(new RegExp(`^[A-T]${i + 1}$`));
+      for (const cell of all(row, 'c')) expect(cell.attributes.r).toMatch(new RegExp(`^[A-U]${i + 1}$`));
     });
     expect(all(sheet, 'ignoredError')[0]?.attributes).toMatchObject({
-      sqref: 'A1:T25',
+      sqref: 'A1:U25',
       numberStoredAsText: '1',
     });
   });

@@ -24,6 +24,7 @@ it('lists the 19 fields of the report in their order, before the computed ones',
     'Order Approved Date (toll-free)',
     'Reject Reason',
     'Ready to assign',
+    'Why not ready to assign',
   ]);
   expect(FIELDS).toEqual(COLUMNS.slice(0, 19));
   const covers: RowCoversFields = true;

@@ -35,7 +35,7 @@ describe('the header of a file', () => {
 
   it('is read with the labels of our exports, of which the computed columns say nothing to be read', () => {
     const header = recogniseHeader(COLUMNS.map(({ label }) => label));
-    expect(header.fields).toEqual([...FIELDS.map(({ key }) => key), null]);
+    expect(header.fields).toEqual([...FIELDS.map(({ key }) => key), null, null]);
     expect(header.unknown).toEqual([]);
   });
 

@@ -75,7 +75,7 @@ describe('ready to assign', () => {
   it('says why when it is not', () => {
     for (const detailedStatus of DETAILED_STATUSES) {
       const answer = readiness({ type: 'local', detailedStatus, focOn: null, approvedOn: null });
-      expect(answer).toEqual({ ready: false, because: expect.stringMatching(/^\S.*\.$/) });
+      expect(answer).toMatchObject({ ready: false, because: expect.stringMatching(/^\S.*\.$/) });
     }
   });
 });

@@ -44,6 +44,7 @@ import { word } from './unique.ts';
 import { makeUploads, type Uploads } from './uploads.ts';
 import { makeUser, type User } from './users.ts';
 import { ADMIN_PLUMBING, ADMIN_VERBS } from './verbs-admin.ts';
+import { ASSIGNMENT_PLUMBING, ASSIGNMENT_VERBS } from './verbs-assignments.ts';
 import { ORDER_PLUMBING, ORDER_VERBS } from './verbs-orders.ts';
 import { PLACE_VERBS } from './verbs-place.ts';
 import { QUEUE_VERBS } from './verbs-queue.ts';
@@ -144,6 +145,7 @@ const EVERYBODY = {
 /** Every function of data/ that takes a viewer, what it is asked for of the world, and what comes of it for whom. */
 export const VERBS: Record<string, Verb> = {
   ...ADMIN_VERBS,
+  ...ASSIGNMENT_VERBS,
   ...ORDER_VERBS,
   ...QUEUE_VERBS,
   ...UPLOAD_VERBS,
@@ -289,6 +291,7 @@ export const VERBS: Record<string, Verb> = {
 /** Modules and folders of data/ whose functions take no viewer: they are handed a transaction that has one, or ask nothing. */
 export const PLUMBING = [
   ...ADMIN_PLUMBING,
+  ...ASSIGNMENT_PLUMBING,
   ...ORDER_PLUMBING,
   ...UPLOAD_PLUMBING,
   'accounts/account.ts',

@@ -1,4 +1,4 @@
-import type { ReportColumn } from '#domain/columns.ts';
+import type { FileColumn } from '#domain/columns.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -7,7 +7,7 @@ const BYTE_ORDER_MARK = '\ufeff';
  * Excel reads UTF-8, a header of labels, and records that end as RFC 4180 says. Line breaks inside a cell stay as they are.
  */
 export async function* writeCsv(
-  columns: readonly ReportColumn[],
+  columns: readonly FileColumn[],
   records: AsyncIterable<Uint8Array>,
   onRows?: (written: number) => void,
 ): AsyncGenerator<Uint8Array> {
@@ -17,7 +17,7 @@ export async function* writeCsv(
 
 /** The same as RFC 4180 has it, for programs: without the byte order mark. */
 export async function* writeStrictCsv(
-  columns: readonly ReportColumn[],
+  columns: readonly FileColumn[],
   records: AsyncIterable<Uint8Array>,
   onRows?: (written: number) => void,
 ): AsyncGenerator<Uint8Array> {

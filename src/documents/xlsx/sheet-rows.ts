@@ -1,4 +1,4 @@
-import type { ReportColumn } from '#domain/columns.ts';
+import type { FileColumn } from '#domain/columns.ts';
 import { grouped } from '../facts-in-words.ts';
 import type { RowBatch } from '../report-document.ts';
 import { shownValues } from '../shown.ts';
@@ -14,7 +14,7 @@ const EPOCH = Date.UTC(1899, 11, 30);
 type CellWriter = (value: string, row: number) => string;
 
 /** Rows of a batch as the XML of a sheet. Blank cells are left out. */
-export function sheetRowWriter(shell: XlsxShell, columns: readonly ReportColumn[]) {
+export function sheetRowWriter(shell: XlsxShell, columns: readonly FileColumn[]) {
   const writers = columns.map((column, i) =>
     cellWriter(column, columnLetters(i), shell.styles[i] ?? 0, shell),
   );
@@ -34,7 +34,7 @@ export function sheetRowWriter(shell: XlsxShell, columns: readonly ReportColumn[
   };
 }
 
-function cellWriter(column: ReportColumn, letters: string, style: number, shell: XlsxShell): CellWriter {
+function cellWriter(column: FileColumn, letters: string, style: number, shell: XlsxShell): CellWriter {
   const open = `<c r="${letters}`;
   const write = restWriter(column, style, shell);
   // Rows of one order follow each other and differ in their phone numbers alone.
@@ -50,7 +50,7 @@ function cellWriter(column: ReportColumn, letters: string, style: number, shell:
 }
 
 /** Writes what follows the row number in a cell. */
-function restWriter(column: ReportColumn, style: number, shell: XlsxShell): (value: string) => string {
+function restWriter(column: FileColumn, style: number, shell: XlsxShell): (value: string) => string {
   if (column.kind === 'date') return (value) => `" s="${style}"><v>${dateSerial(value)}</v></c>`;
   if (column.kind === 'time') return (value) => `" s="${style}"><v>${timeSerial(value)}</v></c>`;
   const labels = labelCells(column, style, shell);
@@ -64,7 +64,7 @@ function textElement(value: string): string {
 }
 
 /** What follows the row number in a cell of each known value: enums and flags, shown by their labels as shared strings. */
-function labelCells(column: ReportColumn, style: number, shell: XlsxShell): Map<string, string> {
+function labelCells(column: FileColumn, style: number, shell: XlsxShell): Map<string, string> {
   const cells = new Map<string, string>();
   for (const [value, label] of shownValues(column)) {
     const filled = value === 'waiting-for-you' ? shell.waitingStyle : style;

@@ -1,6 +1,6 @@
-import type { ReportColumn } from '#domain/columns.ts';
+import type { FileColumn } from '#domain/columns.ts';
 import { countedRows } from '../counted-rows.ts';
-import type { ReportFacts, ReportWriter, RowBatch, RowSource } from '../report-document.ts';
+import type { ReportFacts, RowBatch, RowSource, TableWriter } from '../report-document.ts';
 import { utf8Rows } from '../utf8-chunks.ts';
 import { type ZipEntry, zipArchive } from '../zip/zip-archive.ts';
 import { sheetRowWriter } from './sheet-rows.ts';
@@ -10,16 +10,16 @@ import { SHEET_ROWS, type SheetShell, xlsxShell } from './xlsx-shell.ts';
 const LEVEL = 1;
 
 /** The report as an Excel workbook: exceljs's shell, rows streamed into its sheets. See ReportWriter. */
-export const writeXlsx: ReportWriter = xlsxWriter(SHEET_ROWS);
+export const writeXlsx: TableWriter = xlsxWriter(SHEET_ROWS);
 
 /** A writer of workbooks whose sheets hold so many rows each. */
-export function xlsxWriter(sheetRows: number): ReportWriter {
+export function xlsxWriter(sheetRows: number): TableWriter {
   return (facts, columns, rows, signal, onRows) => workbook(facts, columns, rows, signal, onRows, sheetRows);
 }
 
 async function* workbook(
   facts: ReportFacts,
-  columns: readonly ReportColumn[],
+  columns: readonly FileColumn[],
   rows: RowSource,
   signal: AbortSignal,
   onRows: ((written: number) => void) | undefined,

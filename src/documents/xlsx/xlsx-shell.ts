@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
-import type { ReportColumn } from '#domain/columns.ts';
+import type { FileColumn } from '#domain/columns.ts';
 import { COLOURS, paperFor } from '../look.ts';
 import type { ReportFacts } from '../report-document.ts';
 import { shownValues } from '../shown.ts';
@@ -27,7 +27,7 @@ export type XlsxShell = {
 /** The workbook without its rows, made by exceljs: styles, widths, frozen panes, filter, print setup, the About sheet. */
 export async function xlsxShell(
   facts: ReportFacts,
-  columns: readonly ReportColumn[],
+  columns: readonly FileColumn[],
   sheetRows: number,
 ): Promise<XlsxShell> {
   const workbook = new ExcelJS.Workbook();
@@ -63,7 +63,7 @@ function addReportSheet(
   name: string,
   rows: number,
   facts: ReportFacts,
-  columns: readonly ReportColumn[],
+  columns: readonly FileColumn[],
 ): void {
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }],
@@ -91,7 +91,7 @@ function addReportSheet(
 }
 
 /** Wide enough for the header on two lines and for the values, in characters. */
-function columnWidth(column: ReportColumn): number {
+function columnWidth(column: FileColumn): number {
   return Math.max(12, Math.round(column.width / 7));
 }
 
@@ -99,7 +99,7 @@ function columnWidth(column: ReportColumn): number {
  * Puts a cell of every style and every label under the header, so that exceljs numbers them. They go when the sheet is
  * cut; what is returned reads their numbers from the sheet's XML.
  */
-function addSamples(sheet: ExcelJS.Worksheet | undefined, columns: readonly ReportColumn[]) {
+function addSamples(sheet: ExcelJS.Worksheet | undefined, columns: readonly FileColumn[]) {
   const styled = sheet?.getRow(2);
   columns.forEach((column, i) => {
     Object.assign(styled?.getCell(i + 1) ?? {}, { value: 0, ...cellStyle(column) });
@@ -124,7 +124,7 @@ function addSamples(sheet: ExcelJS.Worksheet | undefined, columns: readonly Repo
   });
 }
 
-function cellStyle(column: ReportColumn): Partial<ExcelJS.Style> {
+function cellStyle(column: FileColumn): Partial<ExcelJS.Style> {
   const alignment: Partial<ExcelJS.Alignment> = { horizontal: 'left', vertical: 'top' };
   if (column.kind === 'date') return { numFmt: 'd mmm yyyy', alignment };
   if (column.kind === 'time') return { numFmt: 'h:mm AM/PM', alignment };
@@ -136,7 +136,7 @@ function cutSheet(
   files: Record<string, Uint8Array>,
   name: string,
   rows: number,
-  columns: readonly ReportColumn[],
+  columns: readonly FileColumn[],
 ): SheetShell {
   const xml = strFromU8(files[name] ?? new Uint8Array());
   const last = `${columnLetters(columns.length - 1)}${rows + 1}`;

@@ -75,6 +75,8 @@ function unpackOrder(packed: (string | boolean | null)[]): SheetOrder {
   values.status = status;
   const shown: SheetOrder['shown'] = {};
   for (const { key } of COLUMNS) shown[key] = displayValue(key, values[key]);
+  // Where there is room, No says why.
+  if (shown.notReadyBecause) shown.readyToAssign += `. ${shown.notReadyBecause}`;
   return { status, detailedStatus, values, shown };
 }
 

@@ -13,16 +13,6 @@ export function counted(n: number, noun: string): string {
   return `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
 }
 
-/** `Harborlight’s`, `Harborlight Communications’`. */
-export function possessive(name: string): string {
-  return /s$/i.test(name) ? `${name}’` : `${name}’s`;
-}
-
-/** Whom a page or a file of a partner is for. */
-export function confidentiality(partner: string): string {
-  return `Confidential: for ${possessive(partner)} authorized contacts only`;
-}
-
 /** The parameters in words, one phrase each; all of them when `whole`, else those that narrow the report. */
 export function parameterWords(filters: ReportFilters, whole = false): string[] {
   const words = [

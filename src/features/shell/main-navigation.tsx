@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Fragment } from 'react';
 import { MenuButton } from '#ui/menu-button.tsx';
+import { Badge } from './badge.tsx';
 import styles from './main-navigation.module.css';
 import { isBelow, type NavigationPlace, placeOf } from './navigation.ts';
 
@@ -27,6 +28,7 @@ function Place({ place, path, current }: { place: NavigationPlace; path: string;
     return (
       <Link className={styles.place} href={place.href} aria-current={current ? 'page' : undefined}>
         {place.label}
+        <Badge count={place.badge} />
       </Link>
     );
   }

@@ -1,7 +1,15 @@
 /** A place of the top bar: a link, or a menu of groups of links. What a viewer may not open is not in it. */
-export type NavigationPlace = { label: string; href: string; groups?: readonly NavigationGroup[] };
+export type NavigationPlace = {
+  label: string;
+  href: string;
+  groups?: readonly NavigationGroup[];
+  /** Where assigned numbers that are no longer safe are looked at: the place tells how many there are. */
+  alerts?: string;
+  /** How many things at this place wait for somebody to look; the shell counts them. */
+  badge?: number;
+};
 export type NavigationGroup = { label: string; href: string; links: readonly NavigationLink[] };
-export type NavigationLink = { label: string; href: string };
+export type NavigationLink = { label: string; href: string; badge?: number };
 
 /** Whether a page lies at or below a place. */
 export function isBelow(path: string, href: string): boolean {

@@ -9,6 +9,7 @@ import { AfterHydration } from '#ui/anchor.tsx';
 import { Brand } from '#ui/brand.tsx';
 import control from '#ui/control.module.css';
 import { IconButton } from '#ui/icon-button.tsx';
+import { Badge } from './badge.tsx';
 import { type NavigationLink, type NavigationPlace, placeOf } from './navigation.ts';
 import styles from './phone-menu.module.css';
 
@@ -79,6 +80,7 @@ function PhoneLink({ link, current, onFollow }: { link: NavigationLink } & Follo
       onClick={onFollow}
     >
       {link.label}
+      <Badge count={link.badge} />
     </Link>
   );
 }

@@ -1,4 +1,5 @@
 import { type ColumnKey, column } from '#domain/columns.ts';
+import { NOT_READY } from '#domain/ready-to-assign.ts';
 import type { ReportSort } from '#domain/report-request.ts';
 import { DETAILED_PLACE, READY_BIT, STATUS_PLACE } from './facet.ts';
 
@@ -75,6 +76,8 @@ function rawKey(key: ColumnKey): RawKey {
       return { sql: DETAILED_PLACE, type: 'integer', days: 'always' };
     case 'readyToAssign':
       return { sql: READY_BIT, type: 'integer', days: 'always' };
+    case 'notReadyBecause':
+      return { sql: `CASE ${sql} ${NOT_READY_PLACES} END`, type: 'integer', days: 'always' };
     case 'priority':
       return { sql: `CASE ${sql} WHEN 'standard' THEN 0 ELSE 1 END`, type: 'integer', days: 'always' };
     case 'createdOn':
@@ -98,6 +101,10 @@ function rawKey(key: ColumnKey): RawKey {
   if (kind === 'text') return { sql: textKey(sql), type: 'text' };
   throw new Error(`Orders have no ${key} to sort by`);
 }
+
+const NOT_READY_PLACES = Object.keys(NOT_READY)
+  .map((why, place) => `WHEN '${why}' THEN ${place}`)
+  .join(' ');
 
 /** Text in any case, by code point: the same order on every database. */
 function textKey(sql: string): string {

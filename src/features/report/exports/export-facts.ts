@@ -1,11 +1,12 @@
 import type { SnapshotFacts } from '#data/report/query/snapshot-facts.ts';
 import type { ReportFacts } from '#documents/report-document.ts';
 import { column } from '#domain/columns.ts';
+import { confidentiality } from '#domain/confidential.ts';
 import { NotFound } from '#domain/not-found.ts';
 import type { ReportRequest } from '#domain/report-request.ts';
 import type { Viewer } from '#domain/viewer.ts';
 import { TITLE } from '../headings.ts';
-import { confidentiality, parameterWords } from '../words.ts';
+import { parameterWords } from '../words.ts';
 
 /** What a file says of itself. Throws NotFound for a viewer who is nobody in particular. */
 export function exportFacts(

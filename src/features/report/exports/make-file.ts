@@ -1,7 +1,8 @@
 import 'server-only';
 import { streamReportCsv } from '#data/report/stream-report-csv.ts';
 import { streamReportRows } from '#data/report/stream-report-rows.ts';
-import { type ReportFacts, RowsDisagree } from '#documents/report-document.ts';
+import type { ReportFacts } from '#documents/report-document.ts';
+import { wholeRecords } from '#documents/whole-records.ts';
 import { WRITERS } from '#documents/writers.ts';
 import { column } from '#domain/columns.ts';
 import type { Viewer } from '#domain/viewer.ts';
@@ -34,19 +35,5 @@ export async function makeFile(
   const opened = await streamReportCsv(viewer, partner, request, keys, signal, writer.style);
   const facts = exportFacts(viewer, partner, request, opened.facts);
   const counted = (tell: OnRows) => write(columns, opened.records, tell);
-  return { facts, bytes: whole(facts.rows, counted, onRows) };
-}
-
-/** The bytes, failing at their end unless there were as many rows as promised. */
-async function* whole(
-  promised: number,
-  write: (onRows: OnRows) => AsyncIterable<Uint8Array>,
-  onRows: OnRows,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  let written = 0;
-  yield* write((rows) => {
-    written = rows;
-    onRows(rows);
-  });
-  if (written !== promised) throw new RowsDisagree(written, promised);
+  return { facts, bytes: wholeRecords(facts.rows, counted, onRows) };
 }

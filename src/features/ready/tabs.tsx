@@ -1,0 +1,45 @@
+'use client';
+
+import Link from 'next/link';
+import control from '#ui/control.module.css';
+import styles from './tabs.module.css';
+import { SHOWN, type Shown } from './url.ts';
+import { useReady } from './use-ready.tsx';
+import type { ReadyView } from './view.ts';
+import { count } from './words.ts';
+
+const LABELS: Record<Shown, string> = {
+  unsafe: 'No longer safe',
+  ready: 'Ready to assign',
+  assigned: 'Assigned',
+  accounts: 'Old service',
+};
+
+/** The lists of the page, each a link that keeps the filter. What is no longer safe comes first, and only if there is any. */
+export function Tabs() {
+  const { view, hrefOf } = useReady();
+  const { shown } = view.url;
+  const tabs = SHOWN.filter((tab) => tab !== 'unsafe' || view.counts.unsafe > 0 || shown === 'unsafe');
+  return (
+    <nav className={styles.tabs} aria-label="Lists">
+      {tabs.map((tab) => (
+        <Link
+          key={tab}
+          className={styles.tab}
+          href={hrefOf({ shown: tab })}
+          prefetch={false}
+          aria-current={tab === shown ? 'page' : undefined}
+          data-alert={(tab === 'unsafe' && view.counts.alerts > 0) || undefined}
+        >
+          {LABELS[tab]}
+          <Count of={tab} view={view} />
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Count({ of, view }: { of: Shown; view: ReadyView }) {
+  if (of === 'accounts') return null;
+  return <span className={control.count}>{count(view.counts[of])}</span>;
+}
