@@ -1,5 +1,7 @@
 import { may } from '#domain/permissions.ts';
+import { VOICE_SERVICES_PATH } from '#domain/setup.ts';
 import type { Viewer } from '#domain/viewer.ts';
+import { NUMBER_ORDERS_PATH } from '#features/desk/number-orders/url.ts';
 import { DESK_PATH } from '#features/desk/order/url.ts';
 import { READY_PATH, readyUrl } from '#features/ready/url.ts';
 import { REPORT_PATH } from '#features/report/url.ts';
@@ -21,6 +23,12 @@ export function placesFor(viewer: Viewer): NavigationPlace[] {
   if (may(viewer, 'numbers.assign')) {
     places.push({ label: 'Numbers', href: READY_PATH, alerts: readyUrl({ shown: 'unsafe' }) });
   }
+  if (may(viewer, 'setups.change')) {
+    const links = [{ label: 'Configuring a new Unite account', href: VOICE_SERVICES_PATH }];
+    const groups = [{ label: 'Accounts', href: VOICE_SERVICES_PATH, links }];
+    places.push({ label: 'Voice Services Tools', href: VOICE_SERVICES_PATH, groups });
+  }
+  if (may(viewer, 'number-orders.decide')) places.push({ label: 'New numbers', href: NUMBER_ORDERS_PATH });
   if (may(viewer, 'uploads.apply')) places.push({ label: 'Imports', href: `${DESK_PATH}/import` });
   if (may(viewer, 'admin.read')) places.push({ label: 'Administration', href: `${DESK_PATH}/admin` });
   if (may(viewer, 'requests.read-own-account')) places.push({ label: 'Porting status', href: STATUS_PATH });

@@ -12,7 +12,7 @@ import { ExportPanel } from './exports/export-panel.tsx';
 import { ExportsProvider } from './exports/use-exports.tsx';
 import { Facets } from './facets.tsx';
 import { Footer } from './footer.tsx';
-import { CRUMBS, TITLE } from './headings.ts';
+import { crumbsOf, TITLE } from './headings.ts';
 import { NoRows } from './no-rows.tsx';
 import { Parameters } from './parameters/parameters.tsx';
 import { Problems } from './problems.tsx';
@@ -45,7 +45,7 @@ function Page() {
   const narrow = useMedia(NARROW, view.phone);
   return (
     <div className={styles.page}>
-      <PageHeader crumbs={CRUMBS} title={TITLE}>
+      <PageHeader crumbs={crumbsOf(view)} title={TITLE}>
         <AsOf />
       </PageHeader>
       <p className={styles.printed}>

@@ -21,7 +21,13 @@ export type UrlProblem = { name: string; value: string; because: string };
 export type Zoom = number | 'width' | 'page';
 
 /** What the address of the report page says. `partner` is the slug that staff chose; `zoom` null means as remembered. */
-export type ReportUrl = { request: ReportRequest; partner: string | null; zoom: Zoom | null };
+export type ReportUrl = {
+  request: ReportRequest;
+  partner: string | null;
+  zoom: Zoom | null;
+  /** The set-up of an account that the report was opened from, and can go back to. */
+  setup?: number;
+};
 
 /** Reads the address of the report or of its export. Never throws; what cannot be read is a problem, never silently "all". */
 export function parseReportUrl(params: URLSearchParams): { url: ReportUrl; problems: UrlProblem[] } {
@@ -71,12 +77,13 @@ export function parseReportUrl(params: URLSearchParams): { url: ReportUrl; probl
   };
   const zoom = one('zoom', parseZoom, 'is not a zoom; choose 50 to 200, width or page');
   const partner = one('partner', parseText, UNREADABLE);
-  return { url: { request, partner, zoom }, problems };
+  const setup = one('setup', positive, 'is not a set-up');
+  return { url: { request, partner, zoom, ...(setup !== null && { setup }) }, problems };
 }
 
 /** The address of what is asked for: only what differs from the defaults, always in the same order. */
 export function reportUrl(url: ReportUrl, path: string = REPORT_PATH): string {
-  const { request, partner, zoom } = url;
+  const { request, partner, zoom, setup } = url;
   const params = new URLSearchParams();
   if (partner) params.set('partner', partner);
   if (request.accountId) params.set('account', request.accountId);
@@ -95,6 +102,7 @@ export function reportUrl(url: ReportUrl, path: string = REPORT_PATH): string {
   if (request.find && request.match) params.set('match', String(request.match));
   else if (request.page > 1) params.set('page', String(request.page));
   if (zoom) params.set('zoom', String(zoom));
+  if (setup) params.set('setup', String(setup));
   const query = params.toString();
   return query ? `${path}?${query}` : path;
 }
@@ -102,7 +110,7 @@ export function reportUrl(url: ReportUrl, path: string = REPORT_PATH): string {
 /** Every name that the address of the page or of its export may use. */
 const NAMES: ReadonlySet<string> = new Set([
   ...['partner', 'account', 'status', 'detail', 'type', 'ready', 'date', 'from', 'to'],
-  ...['sort', 'page', 'size', 'find', 'match', 'zoom'],
+  ...['sort', 'page', 'size', 'find', 'match', 'zoom', 'setup'],
   ...['format', 'columns', 'export', 'disposition'],
 ]);
 

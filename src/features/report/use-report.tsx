@@ -63,14 +63,15 @@ export function ReportProvider({
     const urlOf = (change: Change): ReportUrl => {
       const { partner = view.url.partner, ...request } = change;
       const { page = 1, match = null } = change;
-      return { partner, zoom: zoomed, request: { ...view.url.request, ...request, page, match } };
+      const { setup } = view.url;
+      return { partner, zoom: zoomed, setup, request: { ...view.url.request, ...request, page, match } };
     };
     return {
       view,
       pending: refreshing ? 'refresh' : moving ? 'page' : null,
       hrefOf: (change) => reportUrl(urlOf(change)),
       go: (change) => open(urlOf(change)),
-      open: (url) => open({ ...url, zoom: zoomed }),
+      open: (url) => open({ ...url, setup: view.url.setup, zoom: zoomed }),
       refresh: () => startRefresh(() => router.refresh()),
       zoom: zoomed ?? view.preferences['report.zoom'] ?? 100,
       setZoom: (zoom) => {

@@ -10,6 +10,7 @@ import { NotFound } from '#domain/not-found.ts';
 import { pacificDate } from '#domain/pacific-time.ts';
 import { may } from '#domain/permissions.ts';
 import type { Viewer } from '#domain/viewer.ts';
+import { openTransfer } from './open-transfer.ts';
 import type { OrderView } from './order-view.ts';
 import { queuePlace } from './queue-place.ts';
 import type { OrderUrl } from './url.ts';
@@ -23,12 +24,14 @@ export async function openOrder(viewer: Viewer, url: OrderUrl, now: Date): Promi
     readPreferences(viewer),
   ]);
   const context = { role: viewer.role, today: pacificDate(now), holidays };
-  const [history, queue] = await Promise.all([
+  const [history, queue, transfer] = await Promise.all([
     readHistory(viewer, url, order),
     queuePlace(viewer, url, context),
+    openTransfer(viewer, order),
   ]);
   const corrects = may(viewer, 'orders.correct');
-  return { url, order, history, reasons, context, corrects, queue, letters: preferences.shortcuts ?? true };
+  const letters = preferences.shortcuts ?? true;
+  return { url, order, history, reasons, context, corrects, queue, transfer, letters };
 }
 
 async function readHistory(viewer: Viewer, url: OrderUrl, order: OrderDetail): Promise<OrderView['history']> {

@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '#data/orders/engine/history.ts';
 import type { OrderDetail } from '#data/orders/order.ts';
+import type { SetupTransfer } from '#data/setups/setup.ts';
 import type { MoveContext, OrderState } from '#domain/moves.ts';
 import { ORDER_FIELDS } from '#domain/order-changes.ts';
 import type { ReasonChoice } from '../move/reason-field.tsx';
@@ -26,6 +27,8 @@ export type OrderView = {
   /** Whether the viewer may correct: leads alone. */
   corrects: boolean;
   queue: QueuePlace | null;
+  /** What came with the request from the set-up of its account, the secrets masked; null for one of another origin. */
+  transfer: Omit<SetupTransfer, 'orders' | 'pasted'> | null;
   /** Whether single keys act by themselves. */
   letters: boolean;
 };
