@@ -5,7 +5,9 @@ import { chromium } from '@playwright/test';
 import { ROOT } from './demo-files.ts';
 import { Fault } from './fault.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+// The shell is Chromium without a window to show: a page costs it half as much.
+const SHELL = 'chromium-headless-shell';
+const NAMES = [SHELL, 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 const FOLDERS = ['/usr/bin', '/usr/local/bin', '/snap/bin', ...(process.env.PATH ?? '').split(':')];
 const APPLICATIONS = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -15,7 +17,7 @@ const APPLICATIONS = [
 /** The browser for the journeys: the system's Chromium or Chrome, else Playwright's own; undefined when there is neither. */
 export function findBrowser(): string | undefined {
   const candidates = [
-    ...FOLDERS.flatMap((folder) => NAMES.map((name) => path.join(folder, name))),
+    ...NAMES.flatMap((name) => FOLDERS.map((folder) => path.join(folder, name))),
     ...APPLICATIONS,
     chromium.executablePath(),
   ];
@@ -37,9 +39,10 @@ export function installBrowser(): string {
   if (process.getuid?.() === 0) {
     const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     spawnSync('apt-get', ['update'], { stdio: 'ignore', env: environment });
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-      stdio: 'ignore',
-      env: environment,
+    // Older Debians have no package of the shell alone.
+    [SHELL, 'chromium'].some((name) => {
+      const program = ['install', '-y', '--no-install-recommends', name];
+      return spawnSync('apt-get', program, { stdio: 'ignore', env: environment }).status === 0;
     });
   }
   const debian = findBrowser();
