@@ -7,7 +7,7 @@ const read = (query: string) => parseReportUrl(new URLSearchParams(query));
 describe('an address of the report', () => {
   it('asks for the first page of everything when it says nothing', () => {
     const { url, problems } = read('');
-    expect(url).toEqual({ request: FIRST_PAGE, partner: null, zoom: null });
+    expect(url).toEqual({ request: FIRST_PAGE, partner: null, zoom: null, row: null });
     expect(problems).toEqual([]);
     expect(reportUrl(url)).toBe(REPORT_PATH);
   });
@@ -15,12 +15,13 @@ describe('an address of the report', () => {
   it('is read whole, and written again as it was', () => {
     const query =
       'partner=harborlight&account=7003601&status=waiting-for-you&status=in-progress&detail=rejected' +
-      '&type=local&ready=no&date=focOn&from=2026-11-01&to=2026-11-30&sort=-company&size=100&find=0137&match=3&zoom=75';
+      '&type=local&ready=no&date=focOn&from=2026-11-01&to=2026-11-30&sort=-company&size=100&find=0137&match=3&zoom=75&row=512353-4155550140';
     const { url, problems } = read(query);
     expect(problems).toEqual([]);
     expect(url).toEqual({
       partner: 'harborlight',
       zoom: 75,
+      row: { requestId: '512353', phone: '+14155550140' },
       request: {
         accountId: '7003601',
         statuses: ['waiting-for-you', 'in-progress'],
@@ -40,7 +41,7 @@ describe('an address of the report', () => {
 
   it('names each value that it cannot use, and lets the rest apply', () => {
     const { url, problems } = read(
-      'status=sleeping&status=scheduled&detail=somewhere&type=mobile&ready=perhaps&sort=mood&page=x&size=33&zoom=20',
+      'status=sleeping&status=scheduled&detail=somewhere&type=mobile&ready=perhaps&sort=mood&page=x&size=33&zoom=20&row=512353',
     );
     expect(url.request).toEqual({ ...FIRST_PAGE, statuses: ['scheduled'] });
     expect(problems.map(({ name, value }) => [name, value])).toEqual([
@@ -52,6 +53,7 @@ describe('an address of the report', () => {
       ['page', 'x'],
       ['size', '33'],
       ['zoom', '20'],
+      ['row', '512353'],
     ]);
     for (const { because } of problems) expect(because).toMatch(/^is /);
   });
@@ -157,5 +159,14 @@ describe('the address that is written', () => {
     const find = 'Ünïcode & Söhne + 100% <b>"x"</b>\n=?#';
     const { url } = read(new URLSearchParams({ find }).toString());
     expect(read(reportUrl(url).split('?')[1] ?? '').url.request.find).toBe(find.trim());
+  });
+});
+
+describe('a row in an address', () => {
+  it('is a request ID, which may have dashes in it, and a number', () => {
+    expect(read('row=AB-12-7-4155550140').url.row).toEqual({ requestId: 'AB-12-7', phone: '+14155550140' });
+    expect(reportUrl(read('row=AB-12-7-4155550140').url)).toBe(`${REPORT_PATH}?row=AB-12-7-4155550140`);
+    for (const row of ['4155550140', '-4155550140', '512353-911', '512353-1155550140', '512353-415555014'])
+      expect(read(`row=${row}`).problems, row).toMatchObject([{ name: 'row', value: row }]);
   });
 });

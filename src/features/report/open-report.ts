@@ -10,6 +10,7 @@ import { formatMoment, pacificDate } from '#domain/pacific-time.ts';
 import { demand, may } from '#domain/permissions.ts';
 import type { Viewer } from '#domain/viewer.ts';
 import type { PartnerChoice, ReportView } from './report-view.ts';
+import { openStory } from './story/open-story.ts';
 import { parseReportUrl, type ReportUrl, type UrlProblem } from './url.ts';
 import { packRows } from './wire.ts';
 
@@ -57,10 +58,11 @@ async function readView(
   phone: boolean,
 ): Promise<ReportView> {
   const { request } = url;
-  const [page, account, preferences] = await Promise.all([
+  const [page, account, preferences, story] = await Promise.all([
     readReport(viewer, partner, request, now),
     request.accountId === null ? null : readAccount(viewer, partner, request.accountId),
     readPreferences(viewer),
+    url.row === null ? null : openStory(viewer, partner, url.row, now).catch(notThere),
   ]);
   const waysOut = page.total === 0 ? await readWaysOut(viewer, partner, request) : [];
   return {
@@ -81,9 +83,16 @@ async function readView(
     rows: packRows(page.rows),
     found: page.found,
     waysOut: waysOut.filter((way) => way.rows > 0),
+    story: url.row && { row: url.row, story },
     preferences,
     phone,
   };
+}
+
+/** A row that left the report since its address was copied is said in its place. */
+function notThere(error: unknown): null {
+  if (error instanceof NotFound) return null;
+  throw error;
 }
 
 function unknownAccount(partner: Partner, value: string): UrlProblem {

@@ -18,7 +18,9 @@ export const REPORT_KEYS: readonly ShortcutGroup[] = [
       ['g', 'Go to the page box'],
       ['j k', 'Next row, previous row'],
       ['↑ ↓', 'The same, once a row is in focus'],
-      ['Enter', 'Unfold the long texts of the row'],
+      ['Enter', 'Open the row: its story'],
+      ['Esc', 'Close it'],
+      ['Space', 'Unfold the long texts of the row'],
     ],
   },
   {

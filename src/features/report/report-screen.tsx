@@ -19,10 +19,11 @@ import { Problems } from './problems.tsx';
 import { REPORT_KEYS } from './report-keys.ts';
 import styles from './report-screen.module.css';
 import { type Remember, type ReportView, rowsShown } from './report-view.ts';
-import { focusRow } from './sheet/rows.ts';
 import { Sheet } from './sheet/sheet.tsx';
 import { useColumns } from './sheet/use-columns.ts';
 import { useMatch } from './sheet/use-match.ts';
+import { nearStory, Story } from './story/story.tsx';
+import { useRowStory } from './story/use-row-story.ts';
 import { HiddenMatch } from './toolbar/hidden-match.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { ReportProvider, useReport } from './use-report.tsx';
@@ -103,14 +104,15 @@ function Viewer({ narrow }: { narrow: boolean }) {
   const shown = useMemo(() => columns.visible.map((c) => c.key), [columns.visible]);
   const match = useMatch(rows, find, view.found, shown);
   const list = narrow && !table;
+  const story = useRowStory(rows, sheet);
 
   useShortcuts(letters, {
     '/': () => refs.find.current?.focus(),
     '[': () => page > 1 && go({ page: page - 1 }),
     ']': () => page < view.pages && go({ page: page + 1 }),
     g: () => refs.page.current?.focus(),
-    j: () => focusRow(sheet.current, 1),
-    k: () => focusRow(sheet.current, -1),
+    j: () => story.move(1),
+    k: () => story.move(-1),
     r: refresh,
     e: () => refs.exports.current?.click(),
     p: () => window.print(),
@@ -144,9 +146,10 @@ function Viewer({ narrow }: { narrow: boolean }) {
       {view.total === 0 ? (
         <NoRows />
       ) : (
-        <Sheet sheet={sheet} columns={columns} rows={rows} match={match} list={list} />
+        <Sheet {...{ sheet, columns, rows, match, list, story }} onNear={nearStory} />
       )}
       <Footer onHelp={() => setHelping(true)} />
+      {story.row && <Story row={story.row} rows={rows} nav={story} narrow={narrow} />}
       <AfterHydration>
         <ShortcutHelp
           groups={REPORT_KEYS}

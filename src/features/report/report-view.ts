@@ -2,6 +2,8 @@ import type { CalendarDate } from '#domain/calendar-date.ts';
 import type { Preferences } from '#domain/preferences.ts';
 import type { Found, ReportFilters } from '#domain/report-request.ts';
 import type { Status } from '#domain/status.ts';
+import type { RowRef } from './row-ref.ts';
+import type { StoryView } from './story/story-view.ts';
 import type { ReportUrl, UrlProblem } from './url.ts';
 import type { WireRows } from './wire.ts';
 
@@ -33,6 +35,8 @@ export type ReportView = {
   found: Found | null;
   /** Filled when there are no rows. */
   waysOut: WayOut[];
+  /** The story that the address asks for; of a row that is not there, none. Null when it asks for none. */
+  story: { row: RowRef; story: StoryView | null } | null;
   preferences: Preferences;
   /** The browser says that it is a phone's, so that the first paint is the list. */
   phone: boolean;

@@ -11,6 +11,7 @@ import {
   type ReportSort,
 } from '#domain/report-request.ts';
 import { type DetailedStatus, parseDetailedStatus, parseStatus, type Status } from '#domain/status.ts';
+import { parseRowAddress, type RowRef, rowAddress } from './row-ref.ts';
 
 export const REPORT_PATH = '/reports/business-intelligence/number-porting';
 
@@ -20,11 +21,15 @@ export type UrlProblem = { name: string; value: string; because: string };
 /** Percent from 50 to 200, or what the sheet is fitted to: the width of the window or the whole page. */
 export type Zoom = number | 'width' | 'page';
 
-/** What the address of the report page says. `partner` is the slug that staff chose; `zoom` null means as remembered. */
+/**
+ * What the address of the report page says. `partner` is the slug that staff chose; `zoom` null means as remembered; `row` is
+ * the one whose story is open.
+ */
 export type ReportUrl = {
   request: ReportRequest;
   partner: string | null;
   zoom: Zoom | null;
+  row: RowRef | null;
   /** The set-up of an account that the report was opened from, and can go back to. */
   setup?: number;
 };
@@ -77,13 +82,17 @@ export function parseReportUrl(params: URLSearchParams): { url: ReportUrl; probl
   };
   const zoom = one('zoom', parseZoom, 'is not a zoom; choose 50 to 200, width or page');
   const partner = one('partner', parseText, UNREADABLE);
+  const row = one('row', parseRowAddress, 'is not a row; write it as 512353-4155550140');
   const setup = one('setup', positive, 'is not a set-up');
-  return { url: { request, partner, zoom, ...(setup !== null && { setup }) }, problems };
+  return { url: { request, partner, zoom, row, ...(setup !== null && { setup }) }, problems };
 }
 
 /** The address of what is asked for: only what differs from the defaults, always in the same order. */
-export function reportUrl(url: ReportUrl, path: string = REPORT_PATH): string {
-  const { request, partner, zoom, setup } = url;
+export function reportUrl(
+  url: Omit<ReportUrl, 'row'> & Partial<ReportUrl>,
+  path: string = REPORT_PATH,
+): string {
+  const { request, partner, zoom, row, setup } = url;
   const params = new URLSearchParams();
   if (partner) params.set('partner', partner);
   if (request.accountId) params.set('account', request.accountId);
@@ -102,6 +111,7 @@ export function reportUrl(url: ReportUrl, path: string = REPORT_PATH): string {
   if (request.find && request.match) params.set('match', String(request.match));
   else if (request.page > 1) params.set('page', String(request.page));
   if (zoom) params.set('zoom', String(zoom));
+  if (row) params.set('row', rowAddress(row));
   if (setup) params.set('setup', String(setup));
   const query = params.toString();
   return query ? `${path}?${query}` : path;
@@ -110,7 +120,7 @@ export function reportUrl(url: ReportUrl, path: string = REPORT_PATH): string {
 /** Every name that the address of the page or of its export may use. */
 const NAMES: ReadonlySet<string> = new Set([
   ...['partner', 'account', 'status', 'detail', 'type', 'ready', 'date', 'from', 'to'],
-  ...['sort', 'page', 'size', 'find', 'match', 'zoom', 'setup'],
+  ...['sort', 'page', 'size', 'find', 'match', 'zoom', 'row', 'setup'],
   ...['format', 'columns', 'export', 'disposition'],
 ]);
 

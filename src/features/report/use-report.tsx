@@ -6,7 +6,9 @@ import { createContext, type ReactNode, use, useCallback, useMemo, useState, use
 import type { PreferenceKey, Preferences } from '#domain/preferences.ts';
 import type { ReportRequest } from '#domain/report-request.ts';
 import type { Remember, ReportView } from './report-view.ts';
+import type { RowRef } from './row-ref.ts';
 import { type ReportUrl, reportUrl, type Zoom } from './url.ts';
+import { useOpenRow } from './use-open-row.ts';
 
 /** A change of what is asked for. Unless it names a page or a match, the answer begins at page 1. */
 export type Change = Partial<ReportRequest> & { partner?: string | null };
@@ -21,6 +23,10 @@ export type Report = {
   refresh: () => void;
   zoom: Zoom;
   setZoom: (zoom: Zoom) => void;
+  /** The row whose story is open. */
+  row: RowRef | null;
+  /** Opens a row's story, or closes it: as a step that Back takes back, or in place of the row that is open. */
+  showRow: (row: RowRef | null, as?: 'step' | 'replacement') => void;
   remember: <Key extends PreferenceKey>(key: Key, value: NonNullable<Preferences[Key]>) => void;
 };
 
@@ -46,6 +52,11 @@ export function ReportProvider({
   const [moving, startMove] = useTransition();
   const [refreshing, startRefresh] = useTransition();
   const [zoomed, setZoomed] = useZoomOf(view.url.zoom);
+  const addressOf = useCallback(
+    (row: RowRef | null) => reportUrl({ ...view.url, zoom: zoomed, row }),
+    [view.url, zoomed],
+  );
+  const [row, showRow] = useOpenRow(addressOf);
 
   const open = useCallback(
     (url: ReportUrl) => startMove(() => router.push(reportUrl(url), { scroll: false })),
@@ -63,25 +74,40 @@ export function ReportProvider({
     const urlOf = (change: Change): ReportUrl => {
       const { partner = view.url.partner, ...request } = change;
       const { page = 1, match = null } = change;
+      const kept = partner === view.url.partner ? row : null;
       const { setup } = view.url;
-      return { partner, zoom: zoomed, setup, request: { ...view.url.request, ...request, page, match } };
+      return {
+        partner,
+        zoom: zoomed,
+        row: kept,
+        setup,
+        request: { ...view.url.request, ...request, page, match },
+      };
     };
     return {
       view,
       pending: refreshing ? 'refresh' : moving ? 'page' : null,
       hrefOf: (change) => reportUrl(urlOf(change)),
       go: (change) => open(urlOf(change)),
-      open: (url) => open({ ...url, setup: view.url.setup, zoom: zoomed }),
+      open: (url) =>
+        open({
+          ...url,
+          setup: view.url.setup,
+          zoom: zoomed,
+          row: url.partner === view.url.partner ? row : null,
+        }),
       refresh: () => startRefresh(() => router.refresh()),
       zoom: zoomed ?? view.preferences['report.zoom'] ?? 100,
       setZoom: (zoom) => {
         setZoomed(zoom);
-        window.history.replaceState(null, '', reportUrl({ ...view.url, zoom }));
+        window.history.replaceState(null, '', reportUrl({ ...view.url, zoom, row }));
         remember('report.zoom', zoom);
       },
+      row,
+      showRow,
       remember,
     };
-  }, [view, moving, refreshing, zoomed, open, router, remember, setZoomed]);
+  }, [view, moving, refreshing, zoomed, row, showRow, open, router, remember, setZoomed]);
 
   return <Context value={report}>{children}</Context>;
 }

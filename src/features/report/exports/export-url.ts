@@ -22,7 +22,10 @@ export type FileWanted = { format: FormatName; columns: readonly ColumnKey[]; id
 const EXPORT_PATH = `${REPORT_PATH}/export`;
 
 /** The address of a file of all rows of what is asked for, in its order. */
-export function exportUrl({ request, partner }: ReportUrl, file: FileWanted): string {
+export function exportUrl(
+  { request, partner }: Pick<ReportUrl, 'request' | 'partner'>,
+  file: FileWanted,
+): string {
   const { page, size, find, match } = FIRST_PAGE;
   const whole = { partner, zoom: null, request: { ...request, page, size, find, match } };
   const params = new URLSearchParams({ format: file.format });
@@ -35,7 +38,7 @@ export function exportUrl({ request, partner }: ReportUrl, file: FileWanted): st
 }
 
 /** What of the page's address does not change which rows there are. */
-const OF_THE_PAGE = ['page', 'size', 'find', 'match', 'zoom'];
+const OF_THE_PAGE = ['page', 'size', 'find', 'match', 'zoom', 'row'];
 
 /**
  * Reads the address of an export. Unlike the page, which can say so beside its rows, a file with more rows than were asked

@@ -28,7 +28,7 @@ const USUAL_DATE: ColumnKey = 'focOn';
 
 /** The draft of the parameters: what is in force, until something is changed; it follows the address when that moves. */
 export function useDraft(view: ReportView): [Draft, (change: Partial<Draft>) => void] {
-  const address = reportUrl({ ...view.url, zoom: null });
+  const address = reportUrl({ ...view.url, zoom: null, row: null });
   const [seen, setSeen] = useState(address);
   const [draft, setDraft] = useState(() => draftOf(view));
   if (seen !== address) {

@@ -17,10 +17,12 @@ type PhoneListProps = {
   today: CalendarDate;
   needle: Needle | null;
   current: CurrentMatch | null;
+  /** The row whose story is open. */
+  open: string | null;
 };
 
 /** One page of the report for a narrow screen: number, status, company, the date that counts, detailed status. */
-export function PhoneList({ label, rows, today, needle, current }: PhoneListProps) {
+export function PhoneList({ label, rows, today, needle, current, open }: PhoneListProps) {
   return (
     <ol className={styles.list} aria-label={label}>
       {rows.map((row) => (
@@ -30,22 +32,32 @@ export function PhoneList({ label, rows, today, needle, current }: PhoneListProp
           today={today}
           needle={needle}
           current={current?.row === row.id ? current.column : null}
+          open={open === row.id}
         />
       ))}
     </ol>
   );
 }
 
-type ItemProps = { row: SheetRow; today: CalendarDate; needle: Needle | null; current: ColumnKey | null };
+type ItemProps = {
+  row: SheetRow;
+  today: CalendarDate;
+  needle: Needle | null;
+  current: ColumnKey | null;
+  open: boolean;
+};
 
-const Item = memo(function Item({ row, today, needle, current }: ItemProps) {
+const Item = memo(function Item({ row, today, needle, current, open }: ItemProps) {
   const text = (key: ColumnKey) => cellText(row, column(key), needle, current === key);
   const date: ColumnKey = row.order.values.focOn ? 'focOn' : 'estimatedOn';
   const on = row.order.values[date];
   const late = isOpen(row.order.detailedStatus) && typeof on === 'string' && on < today;
   const listed: ColumnKey[] = ['phone', 'status', 'company', 'detailedStatus', date];
   return (
-    <li className={row.first ? `${styles.item} ${styles.first}` : styles.item}>
+    <li
+      className={row.first ? `${styles.item} ${styles.first}` : styles.item}
+      aria-current={open || undefined}
+    >
       <span className={styles.number}>{text('phone')}</span>
       <span className={styles.status}>
         <StatusLabel status={row.order.status}>{text('status')}</StatusLabel>

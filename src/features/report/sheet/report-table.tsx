@@ -21,6 +21,8 @@ type ReportTableProps = {
   rows: SheetRow[];
   needle: Needle | null;
   current: CurrentMatch | null;
+  /** The row whose story is open. */
+  open: string | null;
   sort: ReportSort | null;
   onSort: (sort: ReportSort | null) => void;
 };
@@ -37,6 +39,7 @@ export function ReportTable({
   rows,
   needle,
   current,
+  open,
   sort,
   onSort,
 }: ReportTableProps) {
@@ -70,6 +73,7 @@ export function ReportTable({
             columns={columns}
             needle={needle}
             current={current?.row === row.id ? current.column : null}
+            open={open === row.id}
           />
         ))}
       </tbody>
@@ -108,11 +112,15 @@ type RowProps = {
   columns: readonly SheetColumn[];
   needle: Needle | null;
   current: ColumnKey | null;
+  open: boolean;
 };
 
-const Row = memo(function Row({ row, columns, needle, current }: RowProps) {
+const Row = memo(function Row({ row, columns, needle, current, open }: RowProps) {
   return (
-    <tr className={`${styles.row} ${glyphOf(row.order.status)}${row.first ? ` ${styles.first}` : ''}`}>
+    <tr
+      className={`${styles.row} ${glyphOf(row.order.status)}${row.first ? ` ${styles.first}` : ''}`}
+      aria-selected={open || undefined}
+    >
       {columns.map((c) => {
         const text = cellText(row, c, needle, current === c.key);
         const className = cellClass(c, row);

@@ -3,13 +3,14 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useEdges } from '#ui/use-edges.ts';
 import { rowsShown } from '../report-view.ts';
+import type { RowStory } from '../story/use-row-story.ts';
 import { useReport } from '../use-report.tsx';
 import type { SheetRow } from '../wire.ts';
 import { count } from '../words.ts';
 import { copyFromSheet } from './copy.ts';
 import { PhoneList } from './phone-list.tsx';
 import { ReportTable } from './report-table.tsx';
-import { rowKeys } from './rows.ts';
+import { isForRow, placeOf, rowKeys } from './rows.ts';
 import styles from './sheet.module.css';
 import type { SheetColumns } from './use-columns.ts';
 import { useFit } from './use-fit.ts';
@@ -21,13 +22,16 @@ type SheetProps = {
   rows: SheetRow[];
   match: Match;
   list: boolean;
+  story: RowStory;
+  /** A story is about to be wanted. */
+  onNear: () => void;
 };
 
 /** What scrolls must be reachable by keyboard. */
 const IN_TAB_ORDER = { tabIndex: 0 };
 
 /** The paper of the report: the one part of the page that scrolls both ways and that zoom applies to. */
-export function Sheet({ sheet, columns, rows, match, list }: SheetProps) {
+export function Sheet({ sheet, columns, rows, match, list, story, onNear }: SheetProps) {
   const { view, pending, zoom, go } = useReport();
   const frame = useRef<HTMLDivElement>(null);
   const scale = useFit(sheet, zoom, columns.width);
@@ -45,6 +49,7 @@ export function Sheet({ sheet, columns, rows, match, list }: SheetProps) {
       className={styles.frame}
       data-pending={pending ?? undefined}
       data-list={list ? '' : undefined}
+      data-beside={story.row ? '' : undefined}
     >
       <section
         ref={sheet}
@@ -53,7 +58,12 @@ export function Sheet({ sheet, columns, rows, match, list }: SheetProps) {
         {...IN_TAB_ORDER}
         aria-label={`Sheet, ${where}`}
         aria-busy={pending !== null}
-        onKeyDown={rowKeys}
+        onKeyDown={(event) => rowKeys(event, { onOpen: (at) => story.open(at, 'key'), onMove: story.move })}
+        onClick={(event) => {
+          if (isForRow(event)) story.open(placeOf(event.currentTarget, event.target), 'pointer');
+        }}
+        onPointerEnter={onNear}
+        onFocus={onNear}
         onCopy={copyFromSheet}
       >
         {list ? (
@@ -63,6 +73,7 @@ export function Sheet({ sheet, columns, rows, match, list }: SheetProps) {
             today={view.today}
             needle={match.needle}
             current={match.current}
+            open={story.id}
           />
         ) : (
           <ReportTable
@@ -73,6 +84,7 @@ export function Sheet({ sheet, columns, rows, match, list }: SheetProps) {
             rows={rows}
             needle={match.needle}
             current={match.current}
+            open={story.id}
             sort={sort}
             onSort={(next) => go({ sort: next })}
           />

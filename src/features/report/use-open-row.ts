@@ -1,0 +1,39 @@
+'use client';
+
+import { useSearchParams } from 'next/navigation';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { parseRowAddress, type RowRef } from './row-ref.ts';
+
+/** Who goes from row to row quickly does not need each of them in the address. In milliseconds. */
+const SETTLES_AFTER = 150;
+
+/**
+ * The row whose story is open, and the way to open another or none. It changes here at once, without asking the server for
+ * the report; the address follows it, and it follows the address when that moves.
+ */
+export function useOpenRow(
+  addressOf: (row: RowRef | null) => string,
+): [RowRef | null, (row: RowRef | null, as?: 'step' | 'replacement') => void] {
+  const addressed = useSearchParams().get('row') ?? '';
+  const [seen, setSeen] = useState(addressed);
+  const [row, setRow] = useState(() => parseRowAddress(addressed));
+  if (seen !== addressed) {
+    setSeen(addressed);
+    setRow(parseRowAddress(addressed));
+  }
+  const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(settling.current), []);
+  const show = useCallback(
+    (next: RowRef | null, as: 'step' | 'replacement' = 'step') => {
+      setRow(next);
+      clearTimeout(settling.current);
+      if (as === 'step') return window.history.pushState(null, '', addressOf(next));
+      settling.current = setTimeout(
+        () => window.history.replaceState(null, '', addressOf(next)),
+        SETTLES_AFTER,
+      );
+    },
+    [addressOf],
+  );
+  return [row, show];
+}
