@@ -44,6 +44,7 @@ export async function servePortal(
         NEXTAUTH_SECRET: secret,
         SECRETS_KEY: randomBytes(32).toString('base64url'),
         LOG_LEVEL: 'error',
+        SMTP_URL: '',
       },
     });
     const memory = follow(folder);

@@ -7,7 +7,7 @@ const PATIENCE_MS = 10_000;
  */
 export function endWithServer(stop: () => Promise<void>): void {
   let stopped: Promise<unknown> | null = null;
-  const begin = (signal: 'SIGTERM' | 'SIGINT') => {
+  const begin = (signal: NodeJS.Signals) => {
     if (stopped) return;
     const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref());
     stopped = Promise.race([stop(), patience]);
@@ -17,6 +17,7 @@ export function endWithServer(stop: () => Promise<void>): void {
     // Nobody else ends the process at this signal.
     if (process.listenerCount(signal) === 1) later(signal === 'SIGTERM' ? 143 : 130);
   };
-  process.on('SIGTERM', begin);
-  process.on('SIGINT', begin);
+  // Before whoever ends the process.
+  process.prependListener('SIGTERM', begin);
+  process.prependListener('SIGINT', begin);
 }
