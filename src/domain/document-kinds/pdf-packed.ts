@@ -6,7 +6,7 @@ const TANGLED =
   'is a PDF that is built in a way that cannot be checked. Print it to a new PDF, then send that.';
 const MIB = 1024 * 1024;
 /** Objects of a PDF of 10 MB unpack to a few. */
-const MOST_UNPACKED = 64 * MIB;
+const MOST_UNPACKED = 32 * MIB;
 const [O, B, J] = [0x6f, 0x62, 0x6a];
 
 /**
