@@ -63,8 +63,15 @@ export const ROUTES: Record<string, { address: string; endings: Record<Stranger,
     'users/[id]/page.tsx': ['/desk/admin/users/RECEIPT', '/desk/admin/users/nobody'],
     'holidays/page.tsx': ['/desk/admin/holidays', '/desk/admin/holidays?year=2027'],
     'reject-reasons/page.tsx': ['/desk/admin/reject-reasons'],
+    'mail/page.tsx': ['/desk/admin/mail', '/desk/admin/mail?state=failed'],
+    'mail/[id]/page.tsx': ['/desk/admin/mail/RECEIPT', '/desk/admin/mail/nothing'],
     'history/page.tsx': ['/desk/admin/history', '/desk/admin/history?kind=user&before=9'],
   }),
+  'documents/[id]/route.ts': [
+    { address: '/documents/DOCUMENT', endings: OF_ONE_PARTNER },
+    { address: '/documents/RECEIPT', endings: signedIn('not found') },
+    { address: '/documents/nothing', endings: signedIn('not found') },
+  ],
   // Whoever opens a link that is none is told so, and nothing else.
   'invitation/[token]/page.tsx': [{ address: '/invitation/no-such-link', endings: EVERYBODY }],
   'desk/import/page.tsx': [

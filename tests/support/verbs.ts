@@ -39,12 +39,14 @@ import {
   type Order,
   type Partner,
 } from './factories.ts';
+import { makeDocument, makeMessage } from './mails.ts';
 import { makeReceipt } from './receipts.ts';
 import { word } from './unique.ts';
 import { makeUploads, type Uploads } from './uploads.ts';
 import { makeUser, type User } from './users.ts';
 import { ADMIN_PLUMBING, ADMIN_VERBS } from './verbs-admin.ts';
 import { ASSIGNMENT_PLUMBING, ASSIGNMENT_VERBS } from './verbs-assignments.ts';
+import { MAIL_PLUMBING, MAIL_VERBS } from './verbs-mail.ts';
 import { ORDER_PLUMBING, ORDER_VERBS } from './verbs-orders.ts';
 import { PLACE_VERBS } from './verbs-place.ts';
 import { QUEUE_VERBS } from './verbs-queue.ts';
@@ -63,6 +65,8 @@ export type World = {
   receipt: string;
   /** About the order, and of the partner. */
   uploads: Uploads;
+  /** That came with a message about the order, named after the partner. */
+  document: string;
 };
 
 export type Person =
@@ -96,7 +100,19 @@ export async function makeWorld(): Promise<World> {
   const user = await makeUser({ partner });
   const receipt = await makeReceipt({ user });
   const uploads = await makeUploads(order, rejectReason);
-  return { partner, account, neighbour, order, marks: [...marks, request.id], user, receipt, uploads };
+  const message = await makeMessage(order, user);
+  const document = await makeDocument(order, message, { fileName: `${partner.name}.pdf` });
+  return {
+    partner,
+    account,
+    neighbour,
+    order,
+    marks: [...marks, request.id],
+    user,
+    receipt,
+    uploads,
+    document,
+  };
 }
 
 const NOBODY = {
@@ -146,6 +162,7 @@ const EVERYBODY = {
 export const VERBS: Record<string, Verb> = {
   ...ADMIN_VERBS,
   ...ASSIGNMENT_VERBS,
+  ...MAIL_VERBS,
   ...ORDER_VERBS,
   ...QUEUE_VERBS,
   ...UPLOAD_VERBS,
@@ -292,6 +309,7 @@ export const VERBS: Record<string, Verb> = {
 export const PLUMBING = [
   ...ADMIN_PLUMBING,
   ...ASSIGNMENT_PLUMBING,
+  ...MAIL_PLUMBING,
   ...ORDER_PLUMBING,
   ...UPLOAD_PLUMBING,
   'accounts/account.ts',
