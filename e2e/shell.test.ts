@@ -79,8 +79,8 @@ test.describe('where nothing is', () => {
     await page.goto('/reports/no-such-report');
     await expect(page.getByRole('heading', { name: 'We cannot find that page' })).toBeVisible();
     await expect(page.getByText(`You are signed in as ${user.name}, ${user.partner?.name}.`)).toBeVisible();
-    await page.getByRole('link', { name: 'Go to the Porting Report' }).click();
-    await expect(page).toHaveURL(/number-porting$/);
+    await page.getByRole('link', { name: 'Go to your home page' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /^Today, / })).toBeVisible();
   });
 
   test('an end user on a page of partners is told whose it is, and can change who it is', async ({

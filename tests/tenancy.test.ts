@@ -72,6 +72,7 @@ test('every page and file asks who is there, but for signing in and what a link 
   const open = answering.filter((file) => !/\brequireViewer\(\)|\broute\(/.test(readFileSync(file, 'utf8')));
   expect(open).toEqual([
     'src/app/api/auth/[...nextauth]/route.ts',
+    'src/app/follow/[token]/page.tsx',
     'src/app/invitation/[token]/page.tsx',
     'src/app/sign-in/page.tsx',
   ]);

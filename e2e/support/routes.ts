@@ -26,6 +26,13 @@ const OF_ONE_PARTNER: Record<Stranger, Ending> = { ...REPORTS, "another partner'
 /** What is the porting team's alone. */
 const DESK: Record<Stranger, Ending> = { ...signedIn('not found'), 'a porting agent': 'shown' };
 
+/** What is for partners alone. */
+const LINKS: Record<Stranger, Ending> = {
+  ...signedIn('not found'),
+  "the partner's user": 'shown',
+  "another partner's user": 'shown',
+};
+
 const EVERYBODY: Record<Stranger, Ending> = {
   nobody: 'shown',
   'somebody disabled': 'shown',
@@ -37,13 +44,54 @@ const EVERYBODY: Record<Stranger, Ending> = {
 
 /** Every page and route of src/app by its file, the addresses to try, and what each ends in for whom. */
 export const ROUTES: Record<string, { address: string; endings: Record<Stranger, Ending> }[]> = {
-  'page.tsx': [{ address: '/', endings: signedIn('start') }],
+  'page.tsx': [
+    {
+      address: '/',
+      endings: { ...signedIn('start'), "the partner's user": 'shown', "another partner's user": 'shown' },
+    },
+  ],
   'sign-in/page.tsx': [
     { address: '/sign-in', endings: { ...signedIn('start'), nobody: 'shown', 'somebody disabled': 'shown' } },
   ],
   'status/page.tsx': [
     { address: '/status', endings: { ...signedIn('not found'), 'an end user': 'shown' } },
     { address: '/status?page=9', endings: { ...signedIn('not found'), 'an end user': 'shown' } },
+  ],
+  'status/[requestId]/page.tsx': [
+    { address: '/status/REQUEST', endings: signedIn('not found') },
+    { address: '/status/REQUEST?part=1&page=9', endings: signedIn('not found') },
+    { address: '/status/none', endings: signedIn('not found') },
+  ],
+  'links/page.tsx': [
+    { address: '/links', endings: LINKS },
+    { address: '/links?request=REQUEST', endings: LINKS },
+  ],
+  'documents/[id]/route.ts': [
+    { address: '/documents/DOCUMENT', endings: OF_ONE_PARTNER },
+    { address: '/documents/RECEIPT', endings: signedIn('not found') },
+    { address: '/documents/nothing', endings: signedIn('not found') },
+  ],
+  // Whoever opens a link that is none is told so, and nothing else.
+  'follow/[token]/page.tsx': [{ address: '/follow/no-such-link?part=1&page=2', endings: EVERYBODY }],
+  'voice-services/page.tsx': [
+    { address: '/voice-services', endings: LINKS },
+    { address: '/voice-services?open=2&done=9', endings: LINKS },
+  ],
+  'voice-services/unite-setup/new/page.tsx': [{ address: '/voice-services/unite-setup/new', endings: LINKS }],
+  ...setup(['account', 'numbers', 'review']),
+  // Files are sent to these two; who comes by a link finds nothing.
+  'voice-services/unite-setup/upload/document/route.ts': [
+    {
+      address: '/voice-services/unite-setup/upload/document?transfer=1&kind=loa&name=a.pdf',
+      endings: signedIn('not found'),
+    },
+  ],
+  'voice-services/unite-setup/upload/list/route.ts': [
+    { address: '/voice-services/unite-setup/upload/list?name=a.csv', endings: signedIn('not found') },
+  ],
+  'desk/number-orders/page.tsx': [
+    { address: '/desk/number-orders', endings: DESK },
+    { address: '/desk/number-orders?tab=done&page=9', endings: DESK },
   ],
   'desk/orders/[id]/page.tsx': [
     { address: '/desk/orders/ORDER', endings: DESK },
@@ -67,11 +115,6 @@ export const ROUTES: Record<string, { address: string; endings: Record<Stranger,
     'mail/[id]/page.tsx': ['/desk/admin/mail/RECEIPT', '/desk/admin/mail/nothing'],
     'history/page.tsx': ['/desk/admin/history', '/desk/admin/history?kind=user&before=9'],
   }),
-  'documents/[id]/route.ts': [
-    { address: '/documents/DOCUMENT', endings: OF_ONE_PARTNER },
-    { address: '/documents/RECEIPT', endings: signedIn('not found') },
-    { address: '/documents/nothing', endings: signedIn('not found') },
-  ],
   // Whoever opens a link that is none is told so, and nothing else.
   'invitation/[token]/page.tsx': [{ address: '/invitation/no-such-link', endings: EVERYBODY }],
   'desk/import/page.tsx': [
@@ -144,6 +187,10 @@ export const ROUTES: Record<string, { address: string; endings: Record<Stranger,
       address: '/reports/business-intelligence/number-porting?partner=PARTNER&find=SECRET',
       endings: OF_ONE_PARTNER,
     },
+    {
+      address: '/reports/business-intelligence/number-porting?partner=PARTNER&row=ROW',
+      endings: OF_ONE_PARTNER,
+    },
   ],
   'reports/business-intelligence/number-porting/export/route.ts': [
     {
@@ -155,11 +202,40 @@ export const ROUTES: Record<string, { address: string; endings: Record<Stranger,
       endings: OF_ONE_PARTNER,
     },
   ],
+  // A row that is not there is said in the page, and is not found as a file.
+  'reports/business-intelligence/number-porting/story/route.ts': [
+    {
+      address: '/reports/business-intelligence/number-porting/story?partner=PARTNER&row=ROW',
+      endings: OF_ONE_PARTNER,
+    },
+    {
+      address: '/reports/business-intelligence/number-porting/story?partner=PARTNER&row=1-4155550140',
+      endings: signedIn('not found'),
+    },
+  ],
+  // Answers are sent here; who comes by a link finds nothing.
+  'reports/business-intelligence/number-porting/answer/route.ts': [
+    { address: '/reports/business-intelligence/number-porting/answer', endings: signedIn('not found') },
+  ],
   'api/auth/[...nextauth]/route.ts': [
     { address: '/api/auth/session', endings: EVERYBODY },
     { address: '/api/auth/signin', endings: { ...signedIn('sign-in'), nobody: 'sign-in' } },
   ],
 };
+
+/** The steps of a set-up, which is its partner's alone. */
+function setup(steps: string[]): typeof ROUTES {
+  const endings = { ...signedIn('not found'), "the partner's user": 'shown' } as const;
+  return Object.fromEntries(
+    steps.map((step) => [
+      `voice-services/unite-setup/[id]/${step}/page.tsx`,
+      [
+        { address: `/voice-services/unite-setup/SETUP/${step}`, endings },
+        { address: `/voice-services/unite-setup/none/${step}`, endings: signedIn('not found') },
+      ],
+    ]),
+  );
+}
 
 /** What is the leads' alone, which none of the strangers is. */
 function administration(addresses: Record<string, string[]>): typeof ROUTES {

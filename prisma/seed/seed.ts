@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import { pacificDate } from '#domain/pacific-time.ts';
 import { hashPassword } from '#server/password.ts';
+import { seedLinks } from './links.ts';
 import { END_USER, PARTNERS, STAFF } from './names.ts';
 import { makeWorld, type SeedOrder, type SeedPartner } from './world.ts';
 
@@ -26,6 +27,7 @@ export async function seed(databaseUrl: string): Promise<SeededUser[]> {
     for (const partner of makeWorld(pacificDate(new Date()), daysOff))
       ids.set(partner.slug, await insertPartner(client, partner));
     const users = await insertUsers(client, ids);
+    await seedLinks(client);
     await client.query('COMMIT');
     await client.query('VACUUM ANALYZE');
     return users;

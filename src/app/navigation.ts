@@ -8,12 +8,14 @@ import { REPORT_PATH } from '#features/report/url.ts';
 import type { NavigationPlace } from '#features/shell/navigation.ts';
 import { STATUS_PATH } from '#features/status-viewer/url.ts';
 
+export const HOME_PATH = '/';
 export const REPORTS_PATH = '/reports';
 export const BUSINESS_INTELLIGENCE_PATH = '/reports/business-intelligence';
 
 /** The places that a viewer may go to. */
 export function placesFor(viewer: Viewer): NavigationPlace[] {
   const places: NavigationPlace[] = [];
+  if (may(viewer, 'home.read')) places.push({ label: 'Home', href: HOME_PATH });
   if (may(viewer, 'desk.read')) places.push({ label: 'Porting desk', href: DESK_PATH });
   if (may(viewer, 'report.read')) {
     const links = [{ label: 'Partner Number Porting Report', href: REPORT_PATH }];
@@ -36,12 +38,12 @@ export function placesFor(viewer: Viewer): NavigationPlace[] {
 }
 
 /**
- * Where a viewer's work begins: the desk for the porting team, the report for partners, for an end user the status of its
+ * Where a viewer's work begins: the desk for the porting team, its home for a partner, for an end user the status of its
  * requests. The label ends "Go to …".
  */
 export function homeOf(viewer: Viewer): { href: string; label: string } {
   if (may(viewer, 'desk.read')) return { href: DESK_PATH, label: 'the porting desk' };
-  return may(viewer, 'report.read')
-    ? { href: REPORT_PATH, label: 'the Porting Report' }
+  return may(viewer, 'home.read')
+    ? { href: HOME_PATH, label: 'your home page' }
     : { href: STATUS_PATH, label: 'your porting status' };
 }

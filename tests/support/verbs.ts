@@ -47,6 +47,7 @@ import { makeUser, type User } from './users.ts';
 import { ADMIN_PLUMBING, ADMIN_VERBS } from './verbs-admin.ts';
 import { ASSIGNMENT_PLUMBING, ASSIGNMENT_VERBS } from './verbs-assignments.ts';
 import { MAIL_PLUMBING, MAIL_VERBS } from './verbs-mail.ts';
+import { LINK_PLUMBING, LINK_VERBS } from './verbs-links.ts';
 import { ORDER_PLUMBING, ORDER_VERBS } from './verbs-orders.ts';
 import { PLACE_VERBS } from './verbs-place.ts';
 import { QUEUE_VERBS } from './verbs-queue.ts';
@@ -163,6 +164,7 @@ export const VERBS: Record<string, Verb> = {
   ...ADMIN_VERBS,
   ...ASSIGNMENT_VERBS,
   ...MAIL_VERBS,
+  ...LINK_VERBS,
   ...ORDER_VERBS,
   ...QUEUE_VERBS,
   ...UPLOAD_VERBS,
@@ -310,6 +312,7 @@ export const PLUMBING = [
   ...ADMIN_PLUMBING,
   ...ASSIGNMENT_PLUMBING,
   ...MAIL_PLUMBING,
+  ...LINK_PLUMBING,
   ...ORDER_PLUMBING,
   ...UPLOAD_PLUMBING,
   'accounts/account.ts',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { countUnsafe } from '#data/assignments/count-unsafe.ts';
 import { readAffiliation } from '#data/users/read-affiliation.ts';
 import { may } from '#domain/permissions.ts';
+import { LINKS_PATH } from '#domain/request-link.ts';
 import type { Viewer } from '#domain/viewer.ts';
 import { Brand } from '#ui/brand.tsx';
 import { ColorSchemeMenu } from '#ui/color-scheme-menu.tsx';
@@ -50,6 +51,7 @@ export async function Shell({
             name={name}
             affiliation={affiliation}
             exports={may(viewer, 'exports.read') ? '/exports' : null}
+            links={may(viewer, 'requests.share') ? LINKS_PATH : null}
           />
         </div>
       </header>

@@ -1,7 +1,7 @@
 'use client';
 
 import { Menu } from '@mantine/core';
-import { IconChevronDown, IconDownload, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconDownload, IconLink, IconLogout } from '@tabler/icons-react';
 import Link from 'next/link';
 import { MenuButton } from '#ui/menu-button.tsx';
 import { leave } from './leave.ts';
@@ -11,10 +11,12 @@ type UserMenuProps = {
   name: string;
   affiliation: string /** Where the receipts of exports are. */;
   exports: string | null;
+  /** Where links for end users are. */
+  links: string | null;
 };
 
 /** Who is signed in, for whom, what is theirs, and the way out. */
-export function UserMenu({ name, affiliation, exports }: UserMenuProps) {
+export function UserMenu({ name, affiliation, exports, links }: UserMenuProps) {
   return (
     <MenuButton
       className={styles.user}
@@ -33,6 +35,15 @@ export function UserMenu({ name, affiliation, exports }: UserMenuProps) {
               leftSection={<IconDownload size={16} stroke={1.75} aria-hidden="true" />}
             >
               Exports
+            </Menu.Item>
+          )}
+          {links && (
+            <Menu.Item
+              component={Link}
+              href={links}
+              leftSection={<IconLink size={16} stroke={1.75} aria-hidden="true" />}
+            >
+              Links for end users
             </Menu.Item>
           )}
           <Menu.Item

@@ -1,0 +1,28 @@
+import type { PortingDay } from '#data/home/home.ts';
+import { formatClockTime } from '#domain/clock-time.ts';
+
+/** A count as it is read: `20,000`. */
+export function count(n: number): string {
+  return n.toLocaleString('en-US');
+}
+
+/** `1 number`, `2,000 numbers`. */
+export function counted(n: number, noun: string): string {
+  return `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** When numbers of a day port: `10:00 AM PT`, or `10 at 10:00 AM, 120 at 1:30 PM PT`. */
+export function timesOf({ times }: Pick<PortingDay, 'times'>): string {
+  const timed = times.filter(({ time }) => time !== null);
+  const [only] = timed;
+  if (!only?.time) return 'time not set';
+  if (times.length === 1) return `${formatClockTime(only.time)} PT`;
+  const parts = timed.map(({ time, numbers }) => `${count(numbers)} at ${formatClockTime(time ?? '')}`);
+  return `${parts.join(', ')} PT`;
+}
+
+/** How a day's numbers stand: `all ported`, `3 ported`; null when none has. */
+export function portedOf({ numbers, ported }: Pick<PortingDay, 'numbers' | 'ported'>): string | null {
+  if (ported === 0) return null;
+  return ported === numbers ? 'all ported' : `${count(ported)} ported`;
+}
