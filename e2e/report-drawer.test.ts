@@ -68,7 +68,7 @@ test('the report stays in use beside it: rows, Find, zoom, and text that is sele
   await page.keyboard.press('/');
   await page.keyboard.type(first.slice(2));
   await page.keyboard.press('Enter');
-  await expect(reportOf(page).current).toHaveText(formatPhoneNumber(first));
+  await expect(reportOf(page).current).toHaveText(formatPhoneNumber(first).slice(1));
   await expect(story.title).toHaveText(formatPhoneNumber(second));
   // Under the drawer nothing of the sheet is lost: its last column can be scrolled to.
   const { sheet, viewer } = reportOf(page);
@@ -125,7 +125,7 @@ test('tells the request as a tree, the dates and why they are not set, the histo
   };
   await insert('order_event', { ...noted, note: 'The carrier wants a bill', visible_to_partner: true });
   await insert('order_event', { ...noted, note: 'Between us: slow again', visible_to_partner: false });
-  await page.goto(`${REPORT}?row=${addressOf(rejected)}`);
+  await openReport(page, `?row=${addressOf(rejected)}`);
   const story = storyOf(page);
   await expect(story.section(`Request ${rejected.request.id}`)).toContainText(
     /4 numbers: 2 scheduled for .+, 2 waiting for you\./,
@@ -154,7 +154,7 @@ test('tells the request as a tree, the dates and why they are not set, the histo
 test('copies number, row and link', async ({ page, login, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const { rejected } = await loginWithRequest(login);
-  await page.goto(`${REPORT}?row=${addressOf(rejected)}`);
+  await openReport(page, `?row=${addressOf(rejected)}`);
   const story = storyOf(page);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   await story.dialog.getByRole('button', { name: 'Copy number' }).click();
@@ -184,7 +184,7 @@ test('a partner replies with a file, the order moves on, and the desk sees it an
   visitor,
 }) => {
   const { rejected } = await loginWithRequest(login);
-  await page.goto(`${REPORT}?row=${addressOf(rejected)}`);
+  await openReport(page, `?row=${addressOf(rejected)}`);
   const story = storyOf(page);
   const mail = story.dialog.getByRole('link', { name: 'Email the porting team' });
   const href = decodeURIComponent((await mail.getAttribute('href')) ?? '');

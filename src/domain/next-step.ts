@@ -3,6 +3,8 @@ import { DETAILED_FACTS, type DetailedStatus, type NumberType, type Turn } from 
 
 /** What an order asks of its partner now, and what comes after that; in our own plain words. */
 export type NextStep = {
+  /** What the detailed status means just now. */
+  meaning: string;
   /** What to do, or that there is nothing to do. */
   todo: string;
   /** What happens then; null where nothing does. */
@@ -41,16 +43,31 @@ const TURNS: Record<Turn, (reader: Reader, detailed: DetailedStatus) => string> 
   nobody: (_, detailed) => (detailed === 'completed' ? 'It has ported' : 'It was stopped'),
 };
 
-/** What is needed next. Sources: the detailed statuses and their meaning; what a reject reason asks for. */
+/**
+ * What is needed next. `replied`: the porting team has still to read what the partner wrote.
+ * Sources: the detailed statuses and their meaning; what a reject reason asks for.
+ */
 export function nextStep(
+  order: { detailedStatus: DetailedStatus; type: NumberType },
+  reason: ReasonFacts | null,
+  replied = false,
+): NextStep {
+  const { detailedStatus } = order;
+  if (detailedStatus === 'additional-information-provided' && replied) return ANSWER_UNREAD;
+  return { meaning: DETAILED_FACTS[detailedStatus].meaning, ...stepOf(order, reason) };
+}
+
+function stepOf(
   { detailedStatus, type }: { detailedStatus: DetailedStatus; type: NumberType },
   reason: ReasonFacts | null,
-): NextStep {
+): Step {
   if (detailedStatus === 'rejected' && reason) {
     return { todo: reason.nextStep, after: AFTER_REJECT[reason.turn], asks: reason.turn === 'partner' };
   }
   return type === 'toll-free' ? (TOLL_FREE[detailedStatus] ?? STEPS[detailedStatus]) : STEPS[detailedStatus];
 }
+
+type Step = Omit<NextStep, 'meaning'>;
 
 const NOTHING = 'Nothing is needed from you.';
 
@@ -60,7 +77,12 @@ const AFTER_REJECT: Record<RejectTurn, string> = {
   carrier: 'We send the order again and tell you the new date.',
 };
 
-const STEPS: Record<DetailedStatus, NextStep> = {
+const ANSWER_UNREAD: NextStep = {
+  meaning: 'Your answer is with the porting team.',
+  ...rests('We check it and send it to the carrier, which takes the order up again.'),
+};
+
+const STEPS: Record<DetailedStatus, Step> = {
   'waiting-for-loa': asks(
     'Send the letter of authorization (LOA), signed by whom the current carrier lists, with a recent bill.',
     'We check the papers and send the order to the losing carrier.',
@@ -117,7 +139,7 @@ const STEPS: Record<DetailedStatus, NextStep> = {
   },
 };
 
-const TOLL_FREE: Partial<Record<DetailedStatus, NextStep>> = {
+const TOLL_FREE: Partial<Record<DetailedStatus, Step>> = {
   submitted: rests('The losing side looks at the order: it accepts it, or refuses with a reason.'),
   'pending-carrier-response': rests(
     'The losing side’s answer is due: that it accepts, or a reason why not. We enter it as soon as it is here.',
@@ -129,10 +151,10 @@ const TOLL_FREE: Partial<Record<DetailedStatus, NextStep>> = {
   },
 };
 
-function asks(todo: string, after: string): NextStep {
+function asks(todo: string, after: string): Step {
   return { todo, after, asks: true };
 }
 
-function rests(after: string): NextStep {
+function rests(after: string): Step {
   return { todo: NOTHING, after, asks: false };
 }

@@ -38,6 +38,12 @@ describe('what is needed next', () => {
     expect(later.todo).toBe('Nothing is needed from you.');
   });
 
+  it('does not say that an answer went to the carrier before the porting team has read it', () => {
+    const order = { detailedStatus: 'additional-information-provided', type: 'local' } as const;
+    expect(nextStep(order, null).meaning).toMatch('went to the carrier');
+    expect(nextStep(order, null, true).meaning).toBe('Your answer is with the porting team.');
+  });
+
   it('never speaks of a date that a carrier agrees to where the order is toll-free', () => {
     for (const detailedStatus of ['submitted', 'pending-carrier-response'] as const) {
       expect(nextStep({ detailedStatus, type: 'toll-free' }, null).after).not.toMatch(/date|day/);

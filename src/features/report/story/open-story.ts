@@ -44,7 +44,7 @@ export async function openStory(
     row,
     numbers,
     turn: {
-      ...nextStep(facts, reason),
+      ...nextStep(facts, reason, story.repliedAt !== null),
       words: turnWords(row.detailedStatus, {
         reader: viewer.role === 'partner' ? 'partner' : 'porting-team',
         reason,
@@ -53,7 +53,6 @@ export async function openStory(
       since: formatMoment(story.statusSince),
       age: story.age === 0 ? 'today' : counted(story.age, 'business day'),
     },
-    meaning: DETAILED_FACTS[row.detailedStatus].meaning,
     repliedAt: story.repliedAt && formatMoment(story.repliedAt),
     dates: orderDates(facts, pacificDate(now)),
     ready: readiness(facts),

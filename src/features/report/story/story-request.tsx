@@ -42,7 +42,8 @@ function Order({ order, story }: { order: StoryOrderView; story: StoryView }) {
   const listed = order.own ? [own, ...others] : others;
   const more = order.numbers - listed.length;
   return (
-    <details className={styles.order} open={order.own}>
+    // It may have been opened before the page was alive.
+    <details className={styles.order} open={order.own} suppressHydrationWarning>
       <summary>
         <IconChevronRight size={14} stroke={1.75} aria-hidden="true" />
         <StatusGlyph status={order.status} />

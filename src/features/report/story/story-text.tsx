@@ -92,7 +92,7 @@ function Dates({ story: { dates } }: { story: StoryView }) {
 /** The whole row, as the report has it. */
 function Fields({ story: { row } }: { story: StoryView }) {
   return (
-    <details className={styles.all}>
+    <details className={styles.all} suppressHydrationWarning>
       <summary>All 19 fields</summary>
       <dl className={styles.facts}>
         {FIELDS.map((field) => {

@@ -15,7 +15,7 @@ const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 
 /** Whose turn it is and since when, what is needed next, and the two ways to answer. */
 export function StoryTurn({ story }: { story: StoryView }) {
-  const { row, turn, meaning, repliedAt, mailto, answers } = story;
+  const { row, turn, repliedAt, mailto, answers } = story;
   // What was begun is there again, but does not take the focus.
   const [writing, setWriting] = useState<'begun' | 'asked' | null>(null);
   useEffect(() => setWriting(hasDraft(row.orderId) ? 'begun' : null), [row.orderId]);
@@ -35,7 +35,7 @@ export function StoryTurn({ story }: { story: StoryView }) {
       <dl className={styles.facts}>
         <div>
           <dt>{label}</dt>
-          <dd>{rejected && row.rejectReason ? row.rejectReason : meaning}</dd>
+          <dd>{rejected && row.rejectReason ? row.rejectReason : turn.meaning}</dd>
         </div>
         <div>
           <dt>What to do</dt>
@@ -55,7 +55,7 @@ export function StoryTurn({ story }: { story: StoryView }) {
         )}
         {repliedAt && (
           <div>
-            <dt>Your reply</dt>
+            <dt>{answers ? 'Your reply' : 'Partner’s reply'}</dt>
             <dd>With the porting team since {repliedAt}.</dd>
           </div>
         )}

@@ -16,11 +16,11 @@ export type StoryView = {
     /** `4 business days` */
     age: string;
     asks: boolean;
+    /** What the detailed status means just now. */
+    meaning: string;
     todo: string;
     after: string | null;
   };
-  /** What the detailed status means, in our words. */
-  meaning: string;
   /** Since when something that the partner wrote waits for the porting team. */
   repliedAt: string | null;
   dates: DateFact[];

@@ -29,7 +29,9 @@ export function useRowStory(rows: readonly SheetRow[], sheet: RefObject<HTMLElem
   const at = row ? rows.findIndex((each) => isSameRow(refOf(each), row)) : -1;
   // A link may lead to a row far down its page.
   const first = useRef(at);
-  useEffect(() => rowAt(sheet.current, first.current)?.scrollIntoView({ block: 'nearest' }), [sheet]);
+  useEffect(() => {
+    rowAt(sheet.current, first.current)?.scrollIntoView({ block: 'nearest' });
+  }, [sheet]);
   return {
     ...{ row, at, entered },
     id: rows[at]?.id ?? null,
