@@ -29,6 +29,7 @@ test('a click on a row opens its story, and Back, a copied link and Escape do wh
   await page.goForward();
   await expect(story.title).toHaveText(formatPhoneNumber(phone));
   await page.reload();
+  await expect(story.dialog).toHaveAttribute('data-alive', '');
   await expect(story.title).toHaveText(formatPhoneNumber(phone));
   await expect(story.turn).toContainText('It is your turn');
   await page.keyboard.press('Escape');
@@ -125,8 +126,7 @@ test('tells the request as a tree, the dates and why they are not set, the histo
   };
   await insert('order_event', { ...noted, note: 'The carrier wants a bill', visible_to_partner: true });
   await insert('order_event', { ...noted, note: 'Between us: slow again', visible_to_partner: false });
-  await openReport(page, `?row=${addressOf(rejected)}`);
-  const story = storyOf(page);
+  const story = await openStory(page, rejected);
   await expect(story.section(`Request ${rejected.request.id}`)).toContainText(
     /4 numbers: 2 scheduled for .+, 2 waiting for you\./,
   );
@@ -154,8 +154,7 @@ test('tells the request as a tree, the dates and why they are not set, the histo
 test('copies number, row and link', async ({ page, login, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const { rejected } = await loginWithRequest(login);
-  await openReport(page, `?row=${addressOf(rejected)}`);
-  const story = storyOf(page);
+  const story = await openStory(page, rejected);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   await story.dialog.getByRole('button', { name: 'Copy number' }).click();
   await expect.poll(copied).toBe(rejected.phones[0]);
@@ -178,68 +177,75 @@ test('a row that is not in the report says so', async ({ page, login }) => {
   await expect(reportOf(page).rows).not.toHaveCount(0);
 });
 
-test('a partner replies with a file, the order moves on, and the desk sees it and deals with it', async ({
-  page,
-  login,
-  visitor,
-}) => {
-  const { rejected } = await loginWithRequest(login);
-  await openReport(page, `?row=${addressOf(rejected)}`);
-  const story = storyOf(page);
-  const mail = story.dialog.getByRole('link', { name: 'Email the porting team' });
-  const href = decodeURIComponent((await mail.getAttribute('href')) ?? '');
-  expect(href).toContain(`subject=Case ${rejected.request.caseNumber}, request ${rejected.request.id}`);
-  expect(href).toContain('Status: Waiting for You, Rejected');
+test.describe('a reply', () => {
+  // One file is refused on the way.
+  test.use({ expectedErrors: [/status of 400 .*number-porting\/answer/] });
 
-  await story.dialog.getByRole('button', { name: 'Reply here' }).click();
-  const box = story.dialog.getByRole('textbox', { name: 'Your reply to the porting team' });
-  await expect(box).toBeFocused();
-  await story.dialog.getByRole('button', { name: 'Send reply' }).click();
-  await expect(story.dialog.getByRole('alert')).toHaveText('Write your answer first.');
-  await box.fill('The account number is 88-20417.\nSee the bill.');
-  const attach = story.dialog.getByLabel('Attach files');
-  await attach.setInputFiles({
-    name: 'fake.pdf',
-    mimeType: 'application/pdf',
-    buffer: Buffer.from('<script>'),
+  test('a partner replies with a file, the order moves on, and the desk sees it and deals with it', async ({
+    page,
+    login,
+    visitor,
+  }) => {
+    const { rejected } = await loginWithRequest(login);
+    const story = await openStory(page, rejected);
+    const mail = story.dialog.getByRole('link', { name: 'Email the porting team' });
+    const href = decodeURIComponent((await mail.getAttribute('href')) ?? '');
+    expect(href).toContain(`subject=Case ${rejected.request.caseNumber}, request ${rejected.request.id}`);
+    expect(href).toContain('Status: Waiting for You, Rejected');
+
+    await story.dialog.getByRole('button', { name: 'Reply here' }).click();
+    const box = story.dialog.getByRole('textbox', { name: 'Your reply to the porting team' });
+    await expect(box).toBeFocused();
+    await story.dialog.getByRole('button', { name: 'Send reply' }).click();
+    await expect(story.dialog.getByRole('alert')).toHaveText('Write your answer first.');
+    await box.fill('The account number is 88-20417.\nSee the bill.');
+    const attach = story.dialog.getByLabel('Attach files');
+    await attach.setInputFiles({
+      name: 'fake.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('<script>'),
+    });
+    await story.dialog.getByRole('button', { name: 'Send reply' }).click();
+    await expect(story.dialog.getByRole('alert')).toContainText('“fake.pdf” is not a PDF, PNG or JPEG');
+    await expect(box).toHaveValue('The account number is 88-20417.\nSee the bill.');
+
+    // What was typed is there after a reload, too.
+    await page.reload();
+    await expect(story.dialog).toHaveAttribute('data-alive', '');
+    await expect(box).toHaveValue('The account number is 88-20417.\nSee the bill.');
+    await attach.setInputFiles({ name: 'bill.pdf', mimeType: 'application/pdf', buffer: onePage() });
+    await story.dialog.getByRole('button', { name: 'Send reply' }).click();
+    await expect(story.turn).toContainText(
+      'The order went from Rejected to Additional information provided.',
+    );
+    await expect(story.turn).toContainText('It is the porting team’s turn');
+    await expect(story.section('History')).toContainText('You wrote');
+    await expect(rowOf(page, rejected.phones[0] as PhoneNumber)).toContainText(
+      'Additional information provided',
+    );
+    const sent = story.section('History').getByRole('link', { name: 'bill.pdf' });
+    const file = await page.request.get((await sent.getAttribute('href')) ?? '');
+    expect(file.status()).toBe(200);
+    expect((await file.body()).equals(onePage())).toBe(true);
+
+    const desk = await visitor();
+    await desk.login('agent');
+    const { partner } = rejected.request.account;
+    await desk.page.goto(`/desk?tab=partner-replied&partner=${partner.slug}`);
+    await expect(desk.page.getByRole('link', { name: /^Partner replied 1$/ })).toHaveAttribute(
+      'aria-current',
+      'page',
+    );
+    await desk.page.getByRole('link', { name: String(rejected.id), exact: true }).click();
+    const replies = desk.page.getByRole('region', { name: `${partner.name} replied` });
+    await expect(replies).toContainText('The account number is 88-20417.');
+    await expect(replies.getByRole('link', { name: 'bill.pdf' })).toBeVisible();
+    await replies.getByRole('button', { name: 'Dealt with' }).click();
+    await expect(replies).toHaveCount(0);
+    await expect(desk.page.getByText('Reply dealt with')).toBeVisible();
+    const [order] = await asOwner('SELECT replied_at FROM port_order WHERE id = $1', [rejected.id]);
+    expect(order?.replied_at).toBeNull();
   });
-  await story.dialog.getByRole('button', { name: 'Send reply' }).click();
-  await expect(story.dialog.getByRole('alert')).toContainText('“fake.pdf” is not a PDF, PNG or JPEG');
-  await expect(box).toHaveValue('The account number is 88-20417.\nSee the bill.');
-
-  // What was typed is there after a reload, too.
-  await page.reload();
-  await expect(box).toHaveValue('The account number is 88-20417.\nSee the bill.');
-  await attach.setInputFiles({ name: 'bill.pdf', mimeType: 'application/pdf', buffer: onePage() });
-  await story.dialog.getByRole('button', { name: 'Send reply' }).click();
-  await expect(story.turn).toContainText('The order went from Rejected to Additional information provided.');
-  await expect(story.turn).toContainText('It is the porting team’s turn');
-  await expect(story.section('History')).toContainText('You wrote');
-  await expect(rowOf(page, rejected.phones[0] as PhoneNumber)).toContainText(
-    'Additional information provided',
-  );
-  const sent = story.section('History').getByRole('link', { name: 'bill.pdf' });
-  const file = await page.request.get((await sent.getAttribute('href')) ?? '');
-  expect(file.status()).toBe(200);
-  expect((await file.body()).equals(onePage())).toBe(true);
-
-  const desk = await visitor();
-  await desk.login('agent');
-  const { partner } = rejected.request.account;
-  await desk.page.goto(`/desk?tab=partner-replied&partner=${partner.slug}`);
-  await expect(desk.page.getByRole('link', { name: /^Partner replied 1$/ })).toHaveAttribute(
-    'aria-current',
-    'page',
-  );
-  await desk.page.getByRole('link', { name: String(rejected.id), exact: true }).click();
-  const replies = desk.page.getByRole('region', { name: `${partner.name} replied` });
-  await expect(replies).toContainText('The account number is 88-20417.');
-  await expect(replies.getByRole('link', { name: 'bill.pdf' })).toBeVisible();
-  await replies.getByRole('button', { name: 'Dealt with' }).click();
-  await expect(replies).toHaveCount(0);
-  await expect(desk.page.getByText('Reply dealt with')).toBeVisible();
-  const [order] = await asOwner('SELECT replied_at FROM port_order WHERE id = $1', [rejected.id]);
-  expect(order?.replied_at).toBeNull();
 });
 
 test('the porting team reads a partner’s story, and does not answer in its name', async ({ page, login }) => {
@@ -283,9 +289,8 @@ test('axe finds nothing in the story, light or dark, wide or on a phone', async 
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 844 });
       await page.emulateMedia({ colorScheme });
-      await page.goto(`${REPORT}?row=${addressOf(rejected)}`);
-      await expect(storyOf(page).turn).toBeVisible();
-      await storyOf(page).dialog.getByRole('button', { name: 'Reply here' }).click();
+      const story = await openStory(page, rejected);
+      await story.dialog.getByRole('button', { name: 'Reply here' }).click();
       await expectNoAxeFindings(page);
     }
   }
@@ -306,6 +311,14 @@ async function loginWithRequest(login: Visitor['login']) {
     ...{ request, numbers: 2, detailedStatus: 'firm-order-confirmation', focOn: '2099-11-25' },
   });
   return { rejected, scheduled };
+}
+
+/** Opens the report at a row of it, and waits until its story is alive. */
+async function openStory(page: Page, order: Order) {
+  await page.goto(`${REPORT}?row=${addressOf(order)}`);
+  const story = storyOf(page);
+  await expect(story.dialog).toHaveAttribute('data-alive', '');
+  return story;
 }
 
 function storyOf(page: Page) {

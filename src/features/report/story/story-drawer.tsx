@@ -3,6 +3,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { formatPhoneNumber } from '#domain/phone-number.ts';
 import { STATUS_FACTS } from '#domain/status.ts';
+import { useAlive } from '#ui/anchor.tsx';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
 import type { RowRef } from '../row-ref.ts';
@@ -30,6 +31,7 @@ type StoryDrawerProps = {
 export function StoryDrawer({ row, rows, nav, narrow }: StoryDrawerProps) {
   const { view } = useReport();
   const { story, problem, stale, again } = useStory(view, row);
+  const alive = useAlive();
   const drawer = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -45,7 +47,14 @@ export function StoryDrawer({ row, rows, nav, narrow }: StoryDrawerProps) {
   }, [place]);
 
   return (
-    <dialog ref={drawer} open className={styles.drawer} aria-labelledby="story-title" data-story="">
+    <dialog
+      ref={drawer}
+      open
+      className={styles.drawer}
+      aria-labelledby="story-title"
+      data-story=""
+      data-alive={alive ? '' : undefined}
+    >
       <StoryHead title={title} head={head} row={row} nav={nav} last={rows.length - 1} />
       <div ref={body} className={styles.body} aria-busy={story === null && problem === null}>
         {problem ? (

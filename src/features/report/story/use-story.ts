@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReportView } from '../report-view.ts';
 import { isSameRow, type RowRef, rowAddress } from '../row-ref.ts';
 import type { StoryView } from './story-view.ts';
@@ -19,8 +19,9 @@ type Loaded = { story: StoryView | null; problem: string | null };
 /** Stories as of one answer of the server: with the next one, all are read anew. */
 type Kept = { view: ReportView; stories: ReadonlyMap<string, Loaded> };
 
-/** Who holds a key down passes by rows that need not be read. In milliseconds. */
-const PASSING = 60;
+/** Who goes from row to row quicker than this passes by rows that need not be read. In milliseconds. */
+const PASSING = 250;
+const WAITS = 60;
 
 /** The story of the row that is open: the one that came with the page, else fetched. */
 export function useStory(view: ReportView, row: RowRef | null): StoryNow {
@@ -31,8 +32,11 @@ export function useStory(view: ReportView, row: RowRef | null): StoryNow {
   const current = own ?? (kept.view === view ? earlier : undefined);
   const wanted = row && !current ? storyUrl(row, view.url.partner) : null;
 
+  const asked = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     if (wanted === null || key === null) return;
+    const wait = performance.now() - asked.current < PASSING ? WAITS : 0;
+    asked.current = performance.now();
     const asking = new AbortController();
     const passing = setTimeout(async () => {
       const loaded = await load(wanted, asking.signal);
@@ -41,7 +45,7 @@ export function useStory(view: ReportView, row: RowRef | null): StoryNow {
         view,
         stories: new Map(now.view === view ? now.stories : []).set(key, loaded),
       }));
-    }, PASSING);
+    }, wait);
     return () => {
       clearTimeout(passing);
       asking.abort();
