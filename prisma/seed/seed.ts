@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import { pacificDate } from '#domain/pacific-time.ts';
 import { hashPassword } from '#server/password.ts';
+import { seedAssignments } from './assignments.ts';
 import { seedLinks } from './links.ts';
 import { END_USER, PARTNERS, STAFF } from './names.ts';
 import { makeWorld, type SeedOrder, type SeedPartner } from './world.ts';
@@ -28,6 +29,7 @@ export async function seed(databaseUrl: string): Promise<SeededUser[]> {
       ids.set(partner.slug, await insertPartner(client, partner));
     const users = await insertUsers(client, ids);
     await seedLinks(client);
+    await seedAssignments(client, ids.get(PARTNERS[0].slug) ?? 0);
     await client.query('COMMIT');
     await client.query('VACUUM ANALYZE');
     return users;

@@ -23,6 +23,7 @@ export type Assigning = {
   running: { done: number; total: number } | null;
   outcome: Assigned | null;
   dismiss: () => void;
+  /** Whether something was assigned and nothing broke: then what was typed has done its work. */
   run: (selection: Selection, assignedTo: string) => Promise<boolean>;
 };
 
@@ -51,7 +52,7 @@ export function useAssigning(): Assigning {
       setOutcome(done);
       if (done.problem === null) selection.clear();
       refresh();
-      return done.problem === null;
+      return done.assigned > 0 && done.problem === null;
     },
   };
 }

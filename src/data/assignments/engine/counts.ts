@@ -4,7 +4,7 @@ import type { AccountOfNumbers, NumberCounts, NumberFilter } from '../assignment
 import { accountsUnder } from './accounts.ts';
 import { assignedNumbers, readyNumbers, readyOrders } from './conditions.ts';
 import { remembered } from './remembered.ts';
-import { ALERTS, ASSIGNED, STANDING } from './standing.ts';
+import { ALERTS, ASSIGNED, ASSIGNED_ALONE, STANDING } from './standing.ts';
 
 /** How many numbers of each account may be assigned and are not, under a filter; accounts without any are left out. */
 export async function readyByAccount(
@@ -35,17 +35,17 @@ export async function countAssigned(
   partnerId: number,
   filter: NumberFilter,
 ): Promise<AssignedCounts> {
+  const narrows = filter.accountId !== null || filter.text !== null;
   const count = async () => {
     const { values, bind } = bindings();
     const [row] = await query<AssignedCounts>(
       `SELECT count(*) AS assigned, count(*) FILTER (WHERE ${STANDING} <> 'safe') AS unsafe,
          count(*) FILTER (WHERE ${ALERTS}) AS alerts
-       FROM ${ASSIGNED} WHERE ${assignedNumbers(partnerId, filter, bind)}`,
+       FROM ${narrows ? ASSIGNED : ASSIGNED_ALONE} WHERE ${assignedNumbers(partnerId, filter, bind)}`,
       values,
     );
     return row ?? { assigned: 0, unsafe: 0, alerts: 0 };
   };
-  const narrows = filter.accountId !== null || filter.text !== null;
   return narrows ? count() : remembered(query, partnerId, 'assigned', count);
 }
 

@@ -12,7 +12,8 @@ export async function remembered<T>(
   count: () => Promise<T>,
 ): Promise<T> {
   const [row] = await query<{ state: string | null }>(
-    `SELECT string_agg(c.id::text, ' ' ORDER BY c.id) AS state FROM partner_change c WHERE c.partner_id = $1`,
+    `SELECT set_config('max_parallel_workers_per_gather', '0', true),
+       (SELECT string_agg(c.id::text, ' ' ORDER BY c.id) FROM partner_change c WHERE c.partner_id = $1) AS state`,
     [partnerId],
     'assignment-state',
   );

@@ -1,8 +1,11 @@
-/** Assignments `s` with the request `r`, and the number `n` and its order `o` where the request still has them. */
-export const ASSIGNED = `number_assignment s
-  JOIN port_request r ON r.partner_id = s.partner_id AND r.id = s.request_id
+/** Assignments `s`, and the number `n` and its order `o` where the request still has them. */
+export const ASSIGNED_ALONE = `number_assignment s
   LEFT JOIN port_number n ON n.partner_id = s.partner_id AND n.request_id = s.request_id AND n.phone = s.phone
   LEFT JOIN port_order o ON o.partner_id = n.partner_id AND o.id = n.order_id`;
+
+/** The same with the request `r`, which knows the account also of a number that has left its order. */
+export const ASSIGNED = `${ASSIGNED_ALONE}
+  JOIN port_request r ON r.partner_id = s.partner_id AND r.id = s.request_id`;
 
 /** How an assignment stands, over ASSIGNED. Source: src/domain/assignment.ts. */
 export const STANDING =
