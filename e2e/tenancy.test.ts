@@ -36,6 +36,7 @@ for (const [stranger, become] of Object.entries(STRANGERS) as [Stranger, (typeof
         .replace('REQUEST', world.order.request.id)
         .replace('ROW', `${world.order.request.id}-${world.order.phones[0]?.slice(2)}`)
         .replace('ORDER', String(world.order.id))
+        .replace('SETUP', String(world.setup.id))
         .replace('LIST', world.uploads.list)
         .replace('REPORT', world.uploads.report);
       const answer = await page.request.get(asked, { maxRedirects: 0 });

@@ -142,7 +142,7 @@ async function seedOnce(databaseUrl: string): Promise<SignIn[]> {
     return known ?? [];
   }
   say('Seeding 3 partners with 3,000 numbers …');
-  const users = await seed(databaseUrl);
+  const users = await seed(databaseUrl, secret(DEMO.secretsKey));
   writeDemoFile(DEMO.signIns, { url: '', users } satisfies SignIns);
   return users;
 }

@@ -6,6 +6,7 @@ import { hashPassword } from '#server/password.ts';
 import { seedAssignments } from './assignments.ts';
 import { seedLinks } from './links.ts';
 import { END_USER, PARTNERS, STAFF } from './names.ts';
+import { seedSetups } from './setups.ts';
 import { makeWorld, type SeedOrder, type SeedPartner } from './world.ts';
 
 export type SeededUser = { role: string; email: string; password: string; partner: string | null };
@@ -15,7 +16,7 @@ export type SeededUser = { role: string; email: string; password: string; partne
  * users of each role. One transaction: all of it or nothing.
  * @returns the sign-in of each user, with the password in the clear: it is made here and stored nowhere else.
  */
-export async function seed(databaseUrl: string): Promise<SeededUser[]> {
+export async function seed(databaseUrl: string, secretsKey: string | null = null): Promise<SeededUser[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -30,6 +31,7 @@ export async function seed(databaseUrl: string): Promise<SeededUser[]> {
     const users = await insertUsers(client, ids);
     await seedLinks(client);
     await seedAssignments(client, ids.get(PARTNERS[0].slug) ?? 0);
+    await seedSetups(client, ids.get(PARTNERS[0].slug) ?? 0, secretsKey);
     await client.query('COMMIT');
     await client.query('VACUUM ANALYZE');
     return users;

@@ -51,6 +51,7 @@ import { LINK_PLUMBING, LINK_VERBS } from './verbs-links.ts';
 import { ORDER_PLUMBING, ORDER_VERBS } from './verbs-orders.ts';
 import { PLACE_VERBS } from './verbs-place.ts';
 import { QUEUE_VERBS } from './verbs-queue.ts';
+import { makeSubmittedSetup, SETUP_PLUMBING, SETUP_VERBS, type SubmittedSetup } from './verbs-setups.ts';
 import { UPLOAD_PLUMBING, UPLOAD_VERBS } from './verbs-uploads.ts';
 
 /** What belongs to one account of one partner, in words that stand nowhere else. */
@@ -68,6 +69,8 @@ export type World = {
   uploads: Uploads;
   /** That came with a message about the order, named after the partner. */
   document: string;
+  /** Of the account; its transfer became the order's request. */
+  setup: SubmittedSetup;
 };
 
 export type Person =
@@ -113,6 +116,7 @@ export async function makeWorld(): Promise<World> {
     receipt,
     uploads,
     document,
+    setup: await makeSubmittedSetup(order, user),
   };
 }
 
@@ -167,6 +171,7 @@ export const VERBS: Record<string, Verb> = {
   ...LINK_VERBS,
   ...ORDER_VERBS,
   ...QUEUE_VERBS,
+  ...SETUP_VERBS,
   ...UPLOAD_VERBS,
   ...PLACE_VERBS,
   'accounts/find-account.ts findAccount': report((viewer, { partner, account }) =>
@@ -314,6 +319,7 @@ export const PLUMBING = [
   ...MAIL_PLUMBING,
   ...LINK_PLUMBING,
   ...ORDER_PLUMBING,
+  ...SETUP_PLUMBING,
   ...UPLOAD_PLUMBING,
   'accounts/account.ts',
   'connection.ts',

@@ -16,6 +16,7 @@ import styles from './transfer.module.css';
 type DocumentFieldProps = {
   transferId: number;
   kind: 'loa' | 'bill';
+  /** As it stands inside a sentence. */
   label: string;
   hint: string;
   documents: readonly DocumentView[];
@@ -56,11 +57,12 @@ export function DocumentField(props: DocumentFieldProps) {
     );
     setSaid(`${document.fileName} is removed.`);
   };
+  const heading = `${label.charAt(0).toUpperCase()}${label.slice(1)}`;
   const press = own.length === 0 ? `Upload the ${label}` : submitted ? 'Add a newer one' : 'Replace';
   return (
-    <fieldset className={styles.document} aria-label={label}>
+    <fieldset className={styles.document} aria-label={heading}>
       <p className={control.label}>
-        {label} {kind === 'bill' && <small>optional</small>}
+        {heading} {kind === 'bill' && <small>optional</small>}
       </p>
       {own.map((document) => (
         <div key={document.id} className={styles.paper}>

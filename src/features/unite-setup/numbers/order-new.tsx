@@ -162,7 +162,7 @@ export function OrderNew({ setupId, orders, onOrders }: OrderNewProps) {
           ))}
         </ul>
       )}
-      <p className={styles.said} aria-live="polite">
+      <p className={said.undo ? styles.said : 'pp-vh'} aria-live="polite">
         {said.text}{' '}
         {said.undo && (
           <button
