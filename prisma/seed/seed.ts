@@ -5,6 +5,8 @@ import { pacificDate } from '#domain/pacific-time.ts';
 import { hashPassword } from '#server/password.ts';
 import { seedAssignments } from './assignments.ts';
 import { seedLinks } from './links.ts';
+import { seedMails } from './mails.ts';
+import { insertMessages } from './messages.ts';
 import { END_USER, PARTNERS, STAFF } from './names.ts';
 import { seedSetups } from './setups.ts';
 import { makeWorld, type SeedOrder, type SeedPartner } from './world.ts';
@@ -29,6 +31,8 @@ export async function seed(databaseUrl: string, secretsKey: string | null = null
     for (const partner of makeWorld(pacificDate(new Date()), daysOff))
       ids.set(partner.slug, await insertPartner(client, partner));
     const users = await insertUsers(client, ids);
+    await insertMessages(client, ids.get(PARTNERS[0].slug) ?? 0);
+    await seedMails(client);
     await seedLinks(client);
     await seedAssignments(client, ids.get(PARTNERS[0].slug) ?? 0);
     await seedSetups(client, ids.get(PARTNERS[0].slug) ?? 0, secretsKey);

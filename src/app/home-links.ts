@@ -1,4 +1,5 @@
 import { FIRST_PAGE, type ReportRequest } from '#domain/report-request.ts';
+import { VOICE_SERVICES_PATH } from '#domain/setup.ts';
 import type { HomeLinks } from '#features/home/home-links.ts';
 import { READY_PATH } from '#features/ready/url.ts';
 import type { RowRef } from '#features/report/row-ref.ts';
@@ -21,7 +22,7 @@ export const HOME_LINKS: HomeLinks = {
     ),
   report: REPORT_PATH,
   assign: READY_PATH,
-  setUp: '/voice-services',
+  setUp: VOICE_SERVICES_PATH,
 };
 
 function report(asked: Partial<ReportRequest>, row: RowRef | null = null): string {

@@ -197,7 +197,7 @@ test('an import of thousands is counted, and only so much of it is looked throug
   await events(6_000);
   const many = await readHome(partnerViewer(partner), NOW, later(9_000));
   expect(many.changed.more).toBe(true);
-  expect(many.changed.others).toBeLessThanOrEqual(5_000);
+  expect(many.changed.others).toBeLessThanOrEqual(2_000);
   expect(many.changed.orders.every(({ isNew }) => isNew)).toBe(true);
 });
 

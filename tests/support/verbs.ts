@@ -46,12 +46,13 @@ import { makeUploads, type Uploads } from './uploads.ts';
 import { makeUser, type User } from './users.ts';
 import { ADMIN_PLUMBING, ADMIN_VERBS } from './verbs-admin.ts';
 import { ASSIGNMENT_PLUMBING, ASSIGNMENT_VERBS } from './verbs-assignments.ts';
-import { MAIL_PLUMBING, MAIL_VERBS } from './verbs-mail.ts';
 import { LINK_PLUMBING, LINK_VERBS } from './verbs-links.ts';
+import { MAIL_PLUMBING, MAIL_VERBS } from './verbs-mail.ts';
 import { ORDER_PLUMBING, ORDER_VERBS } from './verbs-orders.ts';
 import { PLACE_VERBS } from './verbs-place.ts';
 import { QUEUE_VERBS } from './verbs-queue.ts';
 import { makeSubmittedSetup, SETUP_PLUMBING, SETUP_VERBS, type SubmittedSetup } from './verbs-setups.ts';
+import { STORY_PLUMBING, STORY_VERBS } from './verbs-story.ts';
 import { UPLOAD_PLUMBING, UPLOAD_VERBS } from './verbs-uploads.ts';
 
 /** What belongs to one account of one partner, in words that stand nowhere else. */
@@ -167,11 +168,12 @@ const EVERYBODY = {
 export const VERBS: Record<string, Verb> = {
   ...ADMIN_VERBS,
   ...ASSIGNMENT_VERBS,
-  ...MAIL_VERBS,
   ...LINK_VERBS,
+  ...MAIL_VERBS,
   ...ORDER_VERBS,
   ...QUEUE_VERBS,
   ...SETUP_VERBS,
+  ...STORY_VERBS,
   ...UPLOAD_VERBS,
   ...PLACE_VERBS,
   'accounts/find-account.ts findAccount': report((viewer, { partner, account }) =>
@@ -273,7 +275,7 @@ export const VERBS: Record<string, Verb> = {
     return (await streamReportRows(viewer, partner, FIRST_PAGE, COLUMN_KEYS, signal)).rows.next();
   }),
   'requests/list-requests.ts listRequests': {
-    call: (viewer) => listRequests(viewer, { page: 1 }),
+    call: (viewer, { order }) => listRequests(viewer, { page: 1, digits: order.request.id }),
     marks: ({ marks }) => marks,
     outcomes: {
       ...NOBODY,
@@ -316,10 +318,11 @@ export const VERBS: Record<string, Verb> = {
 export const PLUMBING = [
   ...ADMIN_PLUMBING,
   ...ASSIGNMENT_PLUMBING,
-  ...MAIL_PLUMBING,
   ...LINK_PLUMBING,
+  ...MAIL_PLUMBING,
   ...ORDER_PLUMBING,
   ...SETUP_PLUMBING,
+  ...STORY_PLUMBING,
   ...UPLOAD_PLUMBING,
   'accounts/account.ts',
   'connection.ts',

@@ -5,7 +5,7 @@ import { FIRST_PHONE } from './first-phone.ts';
 
 const SHOWN = 8;
 /** So many changes are looked through: an import may have made tens of thousands. */
-const LOOKED_THROUGH = 5_000;
+const LOOKED_THROUGH = 2_000;
 /** So many events of one order are told together. */
 const TOLD = 50;
 
