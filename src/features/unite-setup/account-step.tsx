@@ -12,6 +12,7 @@ import card from './card.module.css';
 import { Frame } from './frame.tsx';
 import type { SetupView } from './setup-view.ts';
 import { TextField } from './text-field.tsx';
+import { useFresh } from './use-fresh.ts';
 import { problemInWords, UNREACHED } from './words.ts';
 
 type Details = Record<'company' | 'username' | 'contactName' | 'contactEmail' | 'contactPhone', string>;
@@ -19,6 +20,12 @@ type Problem = { field: string; because: string };
 
 /** Step 1: whose account it is. Saving it the first time makes the account. */
 export function AccountStep({ setup }: { setup: SetupView | null }) {
+  const fresh = useFresh(setup);
+  // What was kept of it is not typed into: it begins anew with what is there now.
+  return <Step key={String(fresh.stale)} setup={setup} {...fresh} />;
+}
+
+function Step({ setup, stale, changed }: { setup: SetupView | null } & ReturnType<typeof useFresh>) {
   const router = useRouter();
   const id = useId();
   const alive = useAlive();
@@ -63,6 +70,7 @@ export function AccountStep({ setup }: { setup: SetupView | null }) {
         const { contactPhone, ...others } = value.now;
         return setTheirs({ details: { ...others, contactPhone: contactPhone ?? '' }, at: value.at });
       }
+      changed();
       const setupId = value.kind === 'started' ? value.id : (setup?.id ?? 0);
       router.push(leave ? VOICE_SERVICES_PATH : setupPath(setupId, 'numbers'));
     });
@@ -100,7 +108,7 @@ export function AccountStep({ setup }: { setup: SetupView | null }) {
           </>
         }
       >
-        <section className={`${card.card} ${card.narrow}`} aria-labelledby={`${id}-title`}>
+        <section className={`${card.card} ${card.narrow}`} aria-labelledby={`${id}-title`} inert={stale}>
           <div className={card.stack}>
             <div>
               <h2 id={`${id}-title`}>Account details</h2>

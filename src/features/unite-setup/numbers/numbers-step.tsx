@@ -12,6 +12,7 @@ import { addTransfer } from '../actions.ts';
 import card from '../card.module.css';
 import { Frame } from '../frame.tsx';
 import type { SetupView, TransferView } from '../setup-view.ts';
+import { useFresh } from '../use-fresh.ts';
 import { counted, problemInWords, UNREACHED } from '../words.ts';
 import { OrderNew } from './order-new.tsx';
 import { timeOf } from './save-notice.tsx';
@@ -21,8 +22,16 @@ import { TransferCard, type TransferHandle } from './transfer-card.tsx';
 import { useHeld } from './use-held.ts';
 import { draftOf, type TransferDraft } from './use-transfer.ts';
 
+type NumbersStepProps = { setup: SetupView; report: string };
+
 /** Step 2: new numbers, and those that move here. All of it is saved while it is typed. */
-export function NumbersStep({ setup, report }: { setup: SetupView; report: string }) {
+export function NumbersStep(props: NumbersStepProps) {
+  const fresh = useFresh(props.setup);
+  // What was kept of it is not typed into: it begins anew with what is there now.
+  return <Step key={String(fresh.stale)} {...props} {...fresh} />;
+}
+
+function Step({ setup, report, stale, changed }: NumbersStepProps & ReturnType<typeof useFresh>) {
   const router = useRouter();
   const alive = useAlive();
   const [orders, setOrders] = useState(setup.numberOrders);
@@ -59,6 +68,13 @@ export function NumbersStep({ setup, report }: { setup: SetupView; report: strin
   const onDraft = useCallback((id: number, draft: TransferDraft) => {
     setDrafts((before) => (before.get(id) === draft ? before : new Map(before).set(id, draft)));
   }, []);
+  const onSaved = useCallback(
+    (at: string) => {
+      changed();
+      setSavedAt(at);
+    },
+    [changed],
+  );
   const onHandle = useCallback((id: number, handle: TransferHandle | null) => {
     if (handle) handles.current.set(id, handle);
     else handles.current.delete(id);
@@ -68,6 +84,7 @@ export function NumbersStep({ setup, report }: { setup: SetupView; report: strin
       setProblem(null);
       const result = await addTransfer(setup.id).catch(() => null);
       if (!result?.ok) return setProblem(result ? problemInWords(result.problem) : UNREACHED);
+      changed();
       setTransfers((before) => [...before, result.value]);
     });
   const go = (path: string) =>
@@ -112,9 +129,16 @@ export function NumbersStep({ setup, report }: { setup: SetupView; report: strin
         </>
       }
     >
-      <div className={card.wizard} data-alive={alive ? '' : undefined}>
+      <div className={card.wizard} data-alive={alive && !stale ? '' : undefined} inert={stale}>
         <div className={card.stack}>
-          <OrderNew setupId={setup.id} orders={orders} onOrders={(next) => setOrders([...next])} />
+          <OrderNew
+            setupId={setup.id}
+            orders={orders}
+            onOrders={(next) => {
+              changed();
+              setOrders([...next]);
+            }}
+          />
           <section className={card.stack} aria-labelledby="transfers-title">
             <div>
               <div className={card.head}>
@@ -136,6 +160,7 @@ export function NumbersStep({ setup, report }: { setup: SetupView; report: strin
                 partnerId={setup.partnerId}
                 transfer={transfer}
                 report={report}
+                onChanged={changed}
               />
             ))}
             {transfers.map((transfer) => (
@@ -147,8 +172,11 @@ export function NumbersStep({ setup, report }: { setup: SetupView; report: strin
                 checking={checking}
                 removable={transfers.length > 1 || submitted.length > 0}
                 onDraft={onDraft}
-                onSaved={setSavedAt}
-                onRemoved={(id) => setTransfers((before) => before.filter((one) => one.id !== id))}
+                onSaved={onSaved}
+                onRemoved={(id) => {
+                  changed();
+                  setTransfers((before) => before.filter((one) => one.id !== id));
+                }}
                 onHandle={onHandle}
               />
             ))}

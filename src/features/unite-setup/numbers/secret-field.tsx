@@ -23,6 +23,7 @@ type SecretFieldProps = {
 export function SecretField(props: SecretFieldProps) {
   const { label, field, partnerId, transferId, masked, hint, optional, onSave } = props;
   const id = useId();
+  const name = field === 'pin' ? 'PIN' : 'account number';
   const [typing, setTyping] = useState(false);
   const [text, setText] = useState('');
   const replace = useRef<HTMLInputElement>(null);
@@ -57,15 +58,11 @@ export function SecretField(props: SecretFieldProps) {
         />
       ) : (
         <div className={styles.secret}>
-          <SecretText
-            name={label.toLowerCase()}
-            masked={masked}
-            reveal={() => reveal({ partnerId, transferId, field })}
-          />
+          <SecretText name={name} masked={masked} reveal={() => reveal({ partnerId, transferId, field })} />
           <button
             type="button"
             className={`${control.button} ${control.small} ${control.subtle}`}
-            aria-label={`Replace the ${label.toLowerCase()}`}
+            aria-label={`Replace the ${name}`}
             onClick={() => {
               setTyping(true);
               requestAnimationFrame(() => replace.current?.focus());
@@ -77,7 +74,7 @@ export function SecretField(props: SecretFieldProps) {
             <button
               type="button"
               className={`${control.button} ${control.small} ${control.subtle}`}
-              aria-label={`Remove the ${label.toLowerCase()}`}
+              aria-label={`Remove the ${name}`}
               onClick={() => onSave(null)}
             >
               Remove

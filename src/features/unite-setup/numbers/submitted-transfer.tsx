@@ -14,10 +14,15 @@ import { counted } from '../words.ts';
 import { DocumentField } from './document-field.tsx';
 import styles from './transfer.module.css';
 
-type SubmittedTransferProps = { partnerId: number; transfer: TransferView; report: string };
+type SubmittedTransferProps = {
+  partnerId: number;
+  transfer: TransferView;
+  report: string;
+  onChanged: () => void;
+};
 
 /** A transfer that was submitted: how its request stands, what went with it, and a place for papers that come later. */
-export function SubmittedTransfer({ partnerId, transfer, report }: SubmittedTransferProps) {
+export function SubmittedTransfer({ partnerId, transfer, report, onChanged }: SubmittedTransferProps) {
   const { id, carrier, requestId, standing, accountNumber, pin, serviceAddress, authorisedName, timing } =
     transfer;
   const [documents, setDocuments] = useState(transfer.documents);
@@ -96,6 +101,7 @@ export function SubmittedTransfer({ partnerId, transfer, report }: SubmittedTran
             hint="What was submitted stays; a newer one is added beside it."
             {...{ transferId: id, documents, submitted: true }}
             onDocuments={(next, movedOn) => {
+              onChanged();
               setDocuments(next);
               setMoved(movedOn);
             }}
@@ -105,7 +111,10 @@ export function SubmittedTransfer({ partnerId, transfer, report }: SubmittedTran
             label="recent bill"
             hint="PDF, PNG or JPEG up to 10 MB."
             {...{ transferId: id, documents, submitted: true }}
-            onDocuments={setDocuments}
+            onDocuments={(next) => {
+              onChanged();
+              setDocuments(next);
+            }}
           />
         </div>
       </div>

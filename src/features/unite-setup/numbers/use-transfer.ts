@@ -127,7 +127,11 @@ export function useTransfer(transfer: TransferView, onSaved: (at: string) => voi
   };
 
   return {
-    ...{ draft, secrets, documents, state, setDocuments, flush },
+    ...{ draft, secrets, documents, state, flush },
+    setDocuments: (next) => {
+      setDocuments(next);
+      onSaved(state.kind === 'saved' ? state.at : transfer.savedAt);
+    },
     version: () => latest.current.version,
     change: (part) => {
       latest.current.draft = { ...latest.current.draft, ...part };
