@@ -2,12 +2,13 @@
 
 import { IconAlertCircle, IconCheck, IconCircleCheck, IconClockHour4, IconCopy } from '@tabler/icons-react';
 import type { RefObject } from 'react';
-import { formatPhoneNumber, numberType, parsePhoneNumber } from '#domain/phone-number.ts';
+import { formatPhoneNumber, numberType } from '#domain/phone-number.ts';
 import type { NotTaken, SortedPaste } from '#domain/sort-pasted.ts';
 import control from '#ui/control.module.css';
 import card from '../card.module.css';
 import { count, counted } from '../words.ts';
 import styles from './paste.module.css';
+import { isRange, without } from './pasted-entry.ts';
 
 type PasteListsProps = {
   box: RefObject<HTMLTextAreaElement | null>;
@@ -119,17 +120,4 @@ export function PasteLists({ box, value, onChange, sorted, checking }: PasteList
 
 function More({ of }: { of: number }) {
   return of > SHOWN ? <p className={card.hint}>And {count(of - SHOWN)} more.</p> : null;
-}
-
-/** Whether an entry is one number of a range: the others go with it when it is cut out. */
-function isRange(list: string, { start, end }: NotTaken): boolean {
-  return parsePhoneNumber(list.slice(start, end)) === null;
-}
-
-/** A list without one of its entries, and without the line or the separator that it leaves bare. */
-export function without(list: string, { start, end }: Pick<NotTaken, 'start' | 'end'>): string {
-  const before = list.slice(0, start);
-  const after = list.slice(end);
-  const separator = /^[^\S\n]*(?:[,;|\t]|\r?\n|$)[^\S\n]*/.exec(after)?.[0] ?? '';
-  return before + after.slice(separator.length);
 }
