@@ -2,6 +2,7 @@ import 'server-only';
 import type { NextRequest } from 'next/server';
 import { ANSWER_FILES, answerOrder } from '#data/orders/answer-order.ts';
 import { DOCUMENT_BYTES } from '#domain/documents.ts';
+import { NotFound } from '#domain/not-found.ts';
 import { demand } from '#domain/permissions.ts';
 import { parsePhoneNumber } from '#domain/phone-number.ts';
 import { DETAILED_FACTS } from '#domain/status.ts';
@@ -38,12 +39,21 @@ export async function receiveAnswer(viewer: Viewer, request: NextRequest): Promi
       ),
     },
     new Date(),
-  );
+  ).catch(notThere);
+  if (answered === null) return new Response(`${MOVED_AWAY}\n`, { status: 404 });
   if (answered.kind === 'refused') return refuse(answered.problems.map(({ because }) => because).join(' '));
   const { movedFrom } = answered;
   return Response.json({
     movedFrom: movedFrom && DETAILED_FACTS[movedFrom].label,
   } satisfies AnswerSent);
+}
+
+const MOVED_AWAY =
+  'The number is on another order by now, so nothing was sent. Refresh the report and open it again.';
+
+function notThere(error: unknown): null {
+  if (error instanceof NotFound) return null;
+  throw error;
 }
 
 /** Line breaks come as a form sends them; what no text holds is left out. */
