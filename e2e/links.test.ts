@@ -25,7 +25,9 @@ test('a partner makes a link; its end user follows it without signing in, until 
   await expect(page.getByRole('heading', { name: 'No link has been made yet' })).toBeVisible();
   await page.getByLabel('Request ID').fill(`Request ${request.id}`);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 2, name: `Request ${request.id}` })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 2, name: `Request ${request.id}`, exact: true }),
+  ).toBeVisible();
   await page.getByLabel('Days until it expires').fill('7');
   await page.getByRole('button', { name: 'Make link' }).click();
   const address = page.getByRole('textbox', { name: 'Link to the request' });

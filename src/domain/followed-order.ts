@@ -84,7 +84,7 @@ export function neededFromEndUser(detailed: DetailedStatus, known: KnownReason |
     case 'rejected':
       if (known === null) return 'Your provider will ask you for what the carrier needs to accept it.';
       if (known.turn !== 'partner') return null;
-      return `Your provider will ask you for this: ${known.nextStep}`;
+      return `Your provider will ask you for this: ${known.nextStep.replace(/\bLOA\b/, 'letter of authorization')}`;
     default:
       return null;
   }

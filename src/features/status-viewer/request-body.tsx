@@ -31,7 +31,7 @@ export function RequestBody({
       </section>
       <h2 className={styles.heading}>
         {numbers === 1 ? 'The number' : `The ${count(numbers)} numbers`}
-        {parts.length > 1 && <span> in {parts.length} groups, each with a fate of its own</span>}
+        {parts.length > 1 && <span> in {parts.length} groups</span>}
       </h2>
       <ul className={styles.parts}>
         {parts.map((part, i) => (
@@ -58,7 +58,7 @@ function Needed({ view: { parts, provider } }: { view: RequestView }) {
   }
   return (
     <div className={styles.needed}>
-      <h3>What is needed from you</h3>
+      <h2>What is needed from you</h2>
       {asked.map((text) => (
         <p key={text}>{text}</p>
       ))}
