@@ -9,6 +9,7 @@ import { renamePartner } from '#data/partners/rename-partner.ts';
 import { addRejectReason } from '#data/reject-reasons/add-reject-reason.ts';
 import { changeRejectReason } from '#data/reject-reasons/change-reject-reason.ts';
 import { retireRejectReason } from '#data/reject-reasons/retire-reject-reason.ts';
+import { discardSetup } from '#data/setups/discard-setup.ts';
 import { systemActor } from '#data/system-actor.ts';
 import { changeUser, type UserChange } from '#data/users/change-user.ts';
 import { choosePassword } from '#data/users/choose-password.ts';
@@ -21,6 +22,7 @@ import { linkHash, makeHoliday, makeLink, makeRejectReason } from './admin.ts';
 import { makeAccount, makeOrder, makePartner } from './factories.ts';
 import { makeMail } from './mails.ts';
 import { asOwner } from './owner.ts';
+import { makeSetup } from './setups.ts';
 import { word } from './unique.ts';
 import { makeUser } from './users.ts';
 
@@ -28,7 +30,12 @@ import { makeUser } from './users.ts';
 type Mutation = {
   verb: string;
   kind: AdminEventKind;
-  lay: () => Promise<{ subject: string; change: (viewer: Viewer) => Promise<unknown> }>;
+  lay: () => Promise<{
+    subject: string;
+    change: (viewer: Viewer) => Promise<unknown>;
+    /** Who alone can do it; a lead when nobody is named. */
+    by?: Viewer & { userId: string; name: string };
+  }>;
 };
 
 const NOW = new Date('2026-11-24T17:00:00Z');
@@ -57,6 +64,19 @@ export const MUTATIONS: Mutation[] = [
       return {
         subject: `${account.id} of ${partner.name}`,
         change: (viewer) => createAccount(viewer, { partner: partner.slug, account }),
+      };
+    },
+  },
+  {
+    verb: 'setups/discard-setup.ts',
+    kind: 'account-removed',
+    lay: async () => {
+      const { partner, accountId, viewer, setupId } = await makeSetup();
+      // An account is taken back by whoever makes it: a partner.
+      return {
+        subject: `${accountId} of ${partner.name}`,
+        by: viewer,
+        change: (who) => discardSetup(who, setupId),
       };
     },
   },

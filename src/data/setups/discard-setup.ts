@@ -1,7 +1,6 @@
 import { demand } from '#domain/permissions.ts';
 import type { Viewer } from '#domain/viewer.ts';
-import { accountSubject } from '../accounts/account.ts';
-import { recordAdmin } from '../admin/record.ts';
+import { tellOfAccount } from '../accounts/engine/tell-of-account.ts';
 import { type Query, scopeOf, writeIn } from '../tenant.ts';
 import { partnerNamed } from './engine/account.ts';
 import { type HeldSetup, holdSetup } from './engine/hold-setup.ts';
@@ -21,8 +20,8 @@ export async function discardSetup(viewer: Viewer, setupId: number): Promise<Set
     await query('DELETE FROM unite_setup WHERE partner_id = $1 AND id = $2', [partnerId, setupId]);
     const unused = await deleteUnused(query, setup);
     if (unused) {
-      const subject = accountSubject(setup.accountId, await partnerNamed(query, partnerId));
-      await recordAdmin(query, viewer, { kind: 'account-removed', subject });
+      const partner = await partnerNamed(query, partnerId);
+      await tellOfAccount(query, viewer, { kind: 'account-removed', partner, accountId: setup.accountId });
     }
     return { kind: 'discarded', account: unused };
   });

@@ -1,8 +1,8 @@
 import { adminChanges } from '#domain/admin-event.ts';
 import type { Viewer } from '#domain/viewer.ts';
-import { recordAdmin } from '../../admin/record.ts';
 import type { Query } from '../../tenant.ts';
-import { type Account, accountSubject } from '../account.ts';
+import type { Account } from '../account.ts';
+import { tellOfAccount } from './tell-of-account.ts';
 
 /** Makes an account and tells of it. False when the partner has an account with this ID. */
 export async function insertAccount(
@@ -16,11 +16,8 @@ export async function insertAccount(
     [partner.id, account.id, account.username, account.company],
   );
   if (made.length === 0) return false;
-  await recordAdmin(query, viewer, {
-    kind: 'account-created',
-    subject: accountSubject(account.id, partner),
-    changes: adminChanges({}, namesOf(account)),
-  });
+  const changes = adminChanges({}, namesOf(account));
+  await tellOfAccount(query, viewer, { kind: 'account-created', partner, accountId: account.id, changes });
   return true;
 }
 
@@ -40,8 +37,7 @@ export async function updateAccount(
     names.username,
     names.company,
   ]);
-  const subject = accountSubject(account.id, partner);
-  await recordAdmin(query, viewer, { kind: 'account-changed', subject, changes });
+  await tellOfAccount(query, viewer, { kind: 'account-changed', partner, accountId: account.id, changes });
   return true;
 }
 
