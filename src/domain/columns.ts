@@ -1,9 +1,9 @@
-import { NOT_READY_SQL } from './ready-to-assign.ts';
+import { COMPUTED_LIST } from './computed-columns.ts';
 
 /** How a column's values are written, compared, found and exported. */
 export type ColumnKind = 'phone' | 'identifier' | 'date' | 'time' | 'enum' | 'text' | 'flag';
 
-type ColumnFacts = {
+export type ColumnFacts = {
   key: string;
   label: string;
   /** The help text at the header, in our own words. */
@@ -200,28 +200,6 @@ const FIELD_LIST = [
     of: 'order',
     sql: 'o.reject_reason',
     width: 260,
-  },
-] as const satisfies readonly ColumnFacts[];
-
-/** Optional columns, computed from the fields. */
-const COMPUTED_LIST = [
-  {
-    key: 'readyToAssign',
-    label: 'Ready to assign',
-    help: 'Whether the number may be given to a user before it ports: local with a confirmed date, toll-free once accepted.',
-    kind: 'flag',
-    of: 'order',
-    sql: 'ready_to_assign(o.toll_free, o.detailed_status, o.foc_on, o.approved_on)',
-    width: 104,
-  },
-  {
-    key: 'notReadyBecause',
-    label: 'Why not ready to assign',
-    help: 'What is still missing before the number may be given to a user; blank when it is ready.',
-    kind: 'enum',
-    of: 'order',
-    sql: NOT_READY_SQL,
-    width: 300,
   },
 ] as const satisfies readonly ColumnFacts[];
 
