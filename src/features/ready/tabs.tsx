@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { useEffect, useRef } from 'react';
 import control from '#ui/control.module.css';
 import styles from './tabs.module.css';
 import { SHOWN, type Shown } from './url.ts';
@@ -20,11 +21,19 @@ export function Tabs() {
   const { view, hrefOf } = useReady();
   const { shown } = view.url;
   const tabs = SHOWN.filter((tab) => tab !== 'unsafe' || view.counts.unsafe > 0 || shown === 'unsafe');
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the list that is shown may lie beyond the edge.
+  useEffect(() => {
+    const bar = nav.current;
+    const current = bar?.querySelector<HTMLElement>(`[data-tab="${shown}"]`);
+    if (bar && current) bar.scrollLeft = current.offsetLeft - bar.offsetLeft - 48;
+  }, [shown]);
   return (
-    <nav className={styles.tabs} aria-label="Lists">
+    <nav ref={nav} className={styles.tabs} aria-label="Lists">
       {tabs.map((tab) => (
         <Link
           key={tab}
+          data-tab={tab}
           className={styles.tab}
           href={hrefOf({ shown: tab })}
           prefetch={false}
