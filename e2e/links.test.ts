@@ -28,6 +28,7 @@ test('a partner makes a link; its end user follows it without signing in, until 
   await expect(
     page.getByRole('heading', { level: 2, name: `Request ${request.id}`, exact: true }),
   ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Make link' })).toBeEnabled();
   await page.getByLabel('Days until it expires').fill('7');
   await page.getByRole('button', { name: 'Make link' }).click();
   const address = page.getByRole('textbox', { name: 'Link to the request' });

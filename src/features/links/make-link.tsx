@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useRef, useState, useTransition } from 'react';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { LINK_HOLDS } from '#domain/request-link.ts';
+import { useAlive } from '#ui/anchor.tsx';
 import control from '#ui/control.module.css';
 import { type MadeLink, share } from './actions.ts';
 import styles from './links.module.css';
@@ -12,6 +13,8 @@ import styles from './links.module.css';
 /** Makes a link for a request, and shows it the one time that it can be seen. */
 export function MakeLink({ requestId }: { requestId: string }) {
   const router = useRouter();
+  // Pressed before the page is alive, the browser would send the form itself, to nowhere.
+  const alive = useAlive();
   const [days, setDays] = useState(String(LINK_HOLDS.usual));
   const [problem, setProblem] = useState<string | null>(null);
   const [made, setMade] = useState<MadeLink | null>(null);
@@ -59,9 +62,9 @@ export function MakeLink({ requestId }: { requestId: string }) {
         />
       </div>
       <button
-        type="submit"
+        type={alive ? 'submit' : 'button'}
         className={`${control.button} ${control.primary}`}
-        aria-disabled={pending || undefined}
+        aria-disabled={pending || !alive || undefined}
       >
         <IconLink size={16} stroke={1.75} aria-hidden="true" />
         {pending ? 'Making the link' : 'Make link'}
