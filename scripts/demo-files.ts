@@ -37,5 +37,6 @@ export function writeDemoFile(file: string, content: unknown): void {
 
 /** Forgets all that the demo keeps, but for the data, which the caller removes. */
 export function forgetDemo(): void {
-  for (const file of [DEMO.signIns, DEMO.database, DEMO.secret, DEMO.secretsKey]) rmSync(file, { force: true });
+  for (const file of [DEMO.signIns, DEMO.database, DEMO.secret, DEMO.secretsKey])
+    rmSync(file, { force: true });
 }

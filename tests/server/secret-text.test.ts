@@ -30,7 +30,9 @@ test.each<[string, Partial<SecretPlace>]>([
 
 test('a place cannot be spelled so that it is taken for another', () => {
   const sealed = sealSecret('1234', { partnerId: 1, transferId: 12, field: 'pin' }, KEY);
-  expect(() => openSecret(sealed, { partnerId: 11, transferId: 2, field: 'pin' }, KEY)).toThrow(UnreadableSecret);
+  expect(() => openSecret(sealed, { partnerId: 11, transferId: 2, field: 'pin' }, KEY)).toThrow(
+    UnreadableSecret,
+  );
 });
 
 test('another key, a changed byte, a cut text and a text of another form do not open', () => {
@@ -42,7 +44,14 @@ test('another key, a changed byte, a cut text and a text of another form do not 
     changed[at] = (changed[at] ?? 0) ^ 1;
     expect(() => openSecret(`v1.${changed.toString('base64url')}`, PLACE, KEY)).toThrow(UnreadableSecret);
   }
-  for (const text of [sealed.slice(0, -4), sealed.slice(0, 10), sealed.replace('v1.', 'v2.'), '883422109', 'v1.', '']) {
+  for (const text of [
+    sealed.slice(0, -4),
+    sealed.slice(0, 10),
+    sealed.replace('v1.', 'v2.'),
+    '883422109',
+    'v1.',
+    '',
+  ]) {
     expect(() => openSecret(text, PLACE, KEY)).toThrow(UnreadableSecret);
   }
 });
