@@ -106,7 +106,7 @@ async function insertOrder(
   const change = { field: 'detailedStatus', from: began, to: order.detailedStatus };
   await client.query(
     `INSERT INTO order_event (partner_id, order_id, at, actor, kind, changes, visible_to_partner)
-     SELECT $1, id, created_on + time '17:00', 'system: seed', 'created', '[]', true FROM port_order WHERE partner_id = $1 AND id = $2
+     SELECT $1, id, LEAST(now(), created_on + time '17:00'), 'system: seed', 'created', '[]', true FROM port_order WHERE partner_id = $1 AND id = $2
      UNION ALL
      SELECT $1, id, status_since, 'system: seed', 'changed', $3::jsonb, true FROM port_order
      WHERE partner_id = $1 AND id = $2 AND $4`,
