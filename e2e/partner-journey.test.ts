@@ -24,7 +24,10 @@ test('an account from its set-up to numbers in use: transferred, confirmed, assi
   await expect(kept).toHaveCount(2);
   await fillCarrier(page);
   await saved(page);
-  await page.getByRole('group', { name: /LOA|authorization/i }).locator('input[type=file]').setInputFiles(LOA);
+  await page
+    .getByRole('group', { name: /LOA|authorization/i })
+    .locator('input[type=file]')
+    .setInputFiles(LOA);
   await expect(page.getByRole('link', { name: LOA.name })).toBeVisible();
   await onward.click();
   await expect(page).toHaveURL(/\/review$/);

@@ -272,7 +272,7 @@ export const VERBS: Record<string, Verb> = {
   }),
   'report/stream-report-rows.ts streamReportRows': report(async (viewer, { partner }) => {
     const { signal } = new AbortController();
-    return (await streamReportRows(viewer, partner, FIRST_PAGE, COLUMN_KEYS, signal)).rows.next();
+    return Array.fromAsync((await streamReportRows(viewer, partner, FIRST_PAGE, COLUMN_KEYS, signal)).rows);
   }),
   'requests/list-requests.ts listRequests': {
     call: (viewer, { order }) => listRequests(viewer, { page: 1, digits: order.request.id }),
