@@ -70,6 +70,7 @@ const LEAST_BY_KEY: Partial<Record<ColumnKey, number>> = {
   username: 46,
   location: 46,
   coordinator: 58,
+  notReadyBecause: 72,
 };
 
 const LARGEST: Paper = { name: 'tabloid', width: 1224, height: 792, excel: 3 };

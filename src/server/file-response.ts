@@ -43,6 +43,7 @@ function streamOf({
   patience = PATIENCE_MS,
 }: FileAnswer): ReadableStream<Uint8Array> {
   let waiting: NodeJS.Timeout | undefined;
+  let begun = false;
   signal.addEventListener('abort', () => clearTimeout(waiting), { once: true });
   return new ReadableStream({
     start(controller) {
@@ -56,7 +57,9 @@ function streamOf({
     },
     async pull(controller) {
       clearTimeout(waiting);
-      await afterPages();
+      // Bytes that were never begun could not be ended either, and what they hold would stay held.
+      if (begun) await afterPages();
+      begun = true;
       const { done, value } = await bytes.next();
       if (signal.aborted) return;
       if (done) return controller.close();

@@ -76,6 +76,7 @@ test('a worker that is killed once it was written down: nothing is sent again', 
   const id = await makeMail(order);
   const worker = startWorker(server.url);
   await expect.poll(() => mailNow(id), SOON).toMatchObject({ state: 'sent' });
+  await expect.poll(() => jobsOf(id), SOON).toBe(0);
   await worker.kill();
   await letAge(id);
   expect(await requeueMails(mailActor, new Date())).toBe(0);
