@@ -214,7 +214,7 @@ test('numbers are chosen by a pasted list, split off with a move in one step, an
   await numbers.getByRole('button', { name: 'Paste a list to choose' }).click();
   await numbers
     .getByLabel('Paste numbers of this order')
-    .fill(`${formatPhoneNumber(a)}\n${b.slice(2)}, ${a}; 212-555-0199\nno number`);
+    .fill(`${formatPhoneNumber(a)}\n${b.slice(2)}, ${a}; 305-555-0199\nno number`);
   await expect(numbers.getByRole('region', { name: 'Not taken' })).toContainText('It has letters in it.');
   await expect(numbers.getByRole('region', { name: 'Not taken' })).toContainText(
     `It is not on order ${order.id}.`,

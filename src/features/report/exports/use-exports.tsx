@@ -100,7 +100,7 @@ export function ExportsProvider({
         };
         void run(anew, old);
       },
-      cancel: (job) => void cancelExport(job.id).catch(() => undefined),
+      cancel: (job) => void insist(job.id),
       dismiss: (job) => setJobs((all) => all.filter(({ id }) => id !== job.id)),
     };
   }, [jobs, columns, view.url, run]);
@@ -150,6 +150,16 @@ function heardOf(job: Job, heard: readonly ExportProgress[] | null): Job {
   const late = performance.now() - job.startedAt > BEGINS_WITHIN_MS;
   if (progress || !late) return { ...job, progress };
   return { ...job, refused: 'Nothing was heard of it for half a minute. Your filters are unchanged.' };
+}
+
+/** Cancels an export. One that has just been asked for may not have begun yet: it is asked again until it can be told. */
+async function insist(id: string): Promise<void> {
+  const late = performance.now() + BEGINS_WITHIN_MS;
+  while (performance.now() < late) {
+    const told = await cancelExport(id).catch(() => null);
+    if (told?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, ASKED_EVERY_MS));
+  }
 }
 
 /** A link that is pressed: the page stays, the browser saves what comes. */
