@@ -17,6 +17,8 @@ export default defineConfig({
     setupFiles: 'tests/support/setup.ts',
     allowOnly: false,
     retry: 0,
+    // Left to itself it keeps a core free, which of two is half.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

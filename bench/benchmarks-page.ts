@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { type Figure, passes } from './timing.ts';
+import { whyShort } from './why-short.ts';
 
 /** What a run of the bench was made on. */
 export type Machine = {
@@ -46,7 +47,12 @@ The latest run of \`npm run bench\`, written by it. Nothing here is a test: a fi
 | versions | Node ${process.versions.node}, Postgres ${machine.postgres}, Next ${machine.next} |
 | data | 3 partners of ${machine.numbers.toLocaleString('en-US')} numbers each, in orders of five on average (a few of 700), two years of days |
 
-${sections.map(sectionOf).join('\n')}`;
+${sections.map(sectionOf).join('\n')}${shortOf(sections)}`;
+}
+
+function shortOf(sections: readonly Section[]): string {
+  const lines = whyShort(sections.flatMap(({ figures }) => figures));
+  return lines.length === 0 ? '' : `\n## What is short, and why\n${lines.join('\n')}\n`;
 }
 
 function sectionOf({ title, about, figures }: Section): string {

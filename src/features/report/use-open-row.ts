@@ -11,29 +11,39 @@ const SETTLES_AFTER = 150;
  * The row whose story is open, and the way to open another or none. It changes here at once, without asking the server for
  * the report; the address follows it, and it follows the address when that moves.
  */
-export function useOpenRow(
-  addressOf: (row: RowRef | null) => string,
-): [RowRef | null, (row: RowRef | null, as?: 'step' | 'replacement') => void] {
+export function useOpenRow(addressOf: (row: RowRef | null) => string): [
+  RowRef | null,
+  (row: RowRef | null, as?: 'step' | 'replacement') => void,
+  /** The row that was opened last, also where that is not drawn yet: from there a quick key goes on. */
+  () => RowRef | null,
+] {
   const addressed = useSearchParams().get('row') ?? '';
   const [seen, setSeen] = useState(addressed);
   const [row, setRow] = useState(() => parseRowAddress(addressed));
+  const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
   if (seen !== addressed) {
     setSeen(addressed);
-    setRow(parseRowAddress(addressed));
+    // An address that is late does not take back a row that has yet to get into it.
+    if (settling.current === undefined) setRow(parseRowAddress(addressed));
   }
-  const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(row);
+  useEffect(() => {
+    latest.current = row;
+  }, [row]);
   useEffect(() => () => clearTimeout(settling.current), []);
   const show = useCallback(
     (next: RowRef | null, as: 'step' | 'replacement' = 'step') => {
       setRow(next);
+      latest.current = next;
       clearTimeout(settling.current);
+      settling.current = undefined;
       if (as === 'step') return window.history.pushState(null, '', addressOf(next));
-      settling.current = setTimeout(
-        () => window.history.replaceState(null, '', addressOf(next)),
-        SETTLES_AFTER,
-      );
+      settling.current = setTimeout(() => {
+        settling.current = undefined;
+        window.history.replaceState(null, '', addressOf(next));
+      }, SETTLES_AFTER);
     },
     [addressOf],
   );
-  return [row, show];
+  return [row, show, useCallback(() => latest.current, [])];
 }

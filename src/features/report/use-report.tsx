@@ -27,6 +27,8 @@ export type Report = {
   row: RowRef | null;
   /** Opens a row's story, or closes it: as a step that Back takes back, or in place of the row that is open. */
   showRow: (row: RowRef | null, as?: 'step' | 'replacement') => void;
+  /** The row that was opened last, also where that is not drawn yet. */
+  latestRow: () => RowRef | null;
   remember: <Key extends PreferenceKey>(key: Key, value: NonNullable<Preferences[Key]>) => void;
 };
 
@@ -56,7 +58,7 @@ export function ReportProvider({
     (row: RowRef | null) => reportUrl({ ...view.url, zoom: zoomed, row }),
     [view.url, zoomed],
   );
-  const [row, showRow] = useOpenRow(addressOf);
+  const [row, showRow, latestRow] = useOpenRow(addressOf);
 
   const open = useCallback(
     (url: ReportUrl) => startMove(() => router.push(reportUrl(url), { scroll: false })),
@@ -105,9 +107,10 @@ export function ReportProvider({
       },
       row,
       showRow,
+      latestRow,
       remember,
     };
-  }, [view, moving, refreshing, zoomed, row, showRow, open, router, remember, setZoomed]);
+  }, [view, moving, refreshing, zoomed, row, showRow, latestRow, open, router, remember, setZoomed]);
 
   return <Context value={report}>{children}</Context>;
 }

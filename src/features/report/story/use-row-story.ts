@@ -24,9 +24,10 @@ export type RowStory = {
 
 /** Opens rows of the page and goes from one to the next, in the sheet and in the story alike. */
 export function useRowStory(rows: readonly SheetRow[], sheet: RefObject<HTMLElement | null>): RowStory {
-  const { row, showRow } = useReport();
+  const { row, showRow, latestRow } = useReport();
   const [entered, setEntered] = useState(0);
-  const at = row ? rows.findIndex((each) => isSameRow(refOf(each), row)) : -1;
+  const placeOf = (ref: RowRef | null) => (ref ? rows.findIndex((each) => isSameRow(refOf(each), ref)) : -1);
+  const at = placeOf(row);
   // A link may lead to a row far down its page.
   const first = useRef(at);
   useEffect(() => {
@@ -43,12 +44,13 @@ export function useRowStory(rows: readonly SheetRow[], sheet: RefObject<HTMLElem
       if (place !== at) showRow(refOf(opened));
     },
     move: (step) => {
-      if (at < 0) return focusRow(sheet.current, step);
-      const next = rows[at + step];
+      const from = placeOf(latestRow());
+      if (from < 0) return focusRow(sheet.current, step);
+      const next = rows[from + step];
       if (!next) return;
       showRow(refOf(next), 'replacement');
-      if (sheet.current?.contains(document.activeElement)) focusRowAt(sheet.current, at + step);
-      else rowAt(sheet.current, at + step)?.scrollIntoView({ block: 'nearest' });
+      if (sheet.current?.contains(document.activeElement)) focusRowAt(sheet.current, from + step);
+      else rowAt(sheet.current, from + step)?.scrollIntoView({ block: 'nearest' });
     },
     close: () => {
       showRow(null);
