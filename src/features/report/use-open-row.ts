@@ -23,8 +23,7 @@ export function useOpenRow(addressOf: (row: RowRef | null) => string): [
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
   if (seen !== addressed) {
     setSeen(addressed);
-    // An address that is late does not take back a row that has yet to get into it.
-    if (settling.current === undefined) setRow(parseRowAddress(addressed));
+    setRow(parseRowAddress(addressed));
   }
   const latest = useRef(row);
   useEffect(() => {
@@ -36,12 +35,11 @@ export function useOpenRow(addressOf: (row: RowRef | null) => string): [
       setRow(next);
       latest.current = next;
       clearTimeout(settling.current);
-      settling.current = undefined;
       if (as === 'step') return window.history.pushState(null, '', addressOf(next));
-      settling.current = setTimeout(() => {
-        settling.current = undefined;
-        window.history.replaceState(null, '', addressOf(next));
-      }, SETTLES_AFTER);
+      settling.current = setTimeout(
+        () => window.history.replaceState(null, '', addressOf(next)),
+        SETTLES_AFTER,
+      );
     },
     [addressOf],
   );
