@@ -3,9 +3,9 @@ import { formatPhoneNumber } from '#domain/phone-number.ts';
 import { freePhones } from '../tests/support/desk.ts';
 import { asOwner } from '../tests/support/owner.ts';
 import { word } from '../tests/support/unique.ts';
-import { orderOf, portingDay } from './support/order.ts';
+import { alive, orderOf, portingDay } from './support/order.ts';
 import { partnerOf, reportOf } from './support/report.ts';
-import { alive, fillCarrier, LOA, numbersOf, saved, startSetup } from './support/setup.ts';
+import { fillCarrier, LOA, numbersOf, saved, startSetup } from './support/setup.ts';
 import { expect, test } from './support/test.ts';
 
 test('an account from its set-up to numbers in use: transferred, confirmed, assigned, revoked, and followed by its end user', async ({

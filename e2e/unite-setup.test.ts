@@ -4,17 +4,9 @@ import { makeOrder } from '../tests/support/factories.ts';
 import { asOwner } from '../tests/support/owner.ts';
 import { word } from '../tests/support/unique.ts';
 import { expectNoAxeFindings } from './support/axe.ts';
+import { alive } from './support/order.ts';
 import { partnerOf, reportOf } from './support/report.ts';
-import {
-  accountBefore,
-  alive,
-  dotted,
-  fillCarrier,
-  LOA,
-  numbersOf,
-  saved,
-  startSetup,
-} from './support/setup.ts';
+import { accountBefore, dotted, fillCarrier, LOA, numbersOf, saved, startSetup } from './support/setup.ts';
 import { expect, test } from './support/test.ts';
 
 test('an account is set up in three steps, with a mixed list, a way to the report and back, and is followed at the desk', async ({

@@ -1,21 +1,16 @@
 import type { Page } from '@playwright/test';
 import type { PhoneNumber } from '#domain/phone-number.ts';
+import { onePage } from '../../tests/support/documents.ts';
 import { makeAccount, type Partner } from '../../tests/support/factories.ts';
+import { alive } from './order.ts';
 import { expect } from './test.ts';
 
 /** A PDF that shows an empty page and does nothing else. */
 export const LOA = {
   name: 'LOA signed.pdf',
   mimeType: 'application/pdf',
-  buffer: Buffer.from(
-    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n',
-  ),
+  buffer: onePage(),
 };
-
-/** The page answers to keys and presses. */
-export async function alive(page: Page): Promise<void> {
-  await expect(page.locator('[data-alive]').first()).toBeAttached();
-}
 
 /** Step 1 from the list on: the account is made, and step 2 is open. Returns the set-up's address of step 2. */
 export async function startSetup(
