@@ -1,3 +1,5 @@
+import { counted } from './counted.ts';
+
 /** How the numbers of an account stand, over all its requests. `total` counts the cancelled ones too. */
 export type AccountNumbers = { total: number; completed: number; cancelled: number };
 
@@ -13,7 +15,7 @@ export function oldService({ total, completed, cancelled }: AccountNumbers): Old
   const moving = total - cancelled;
   const stayed = cancelled === 0 ? '' : ` ${stayedSentence(cancelled)}`;
   if (moving === 0) {
-    const sentence = `Keep the old service: nothing moved, ${counted(cancelled)} ${was(cancelled)} cancelled.`;
+    const sentence = `Keep the old service: nothing moved, ${counted(cancelled, 'number')} ${was(cancelled)} cancelled.`;
     return { keep: true, sentence };
   }
   if (completed < moving) {
@@ -23,18 +25,14 @@ export function oldService({ total, completed, cancelled }: AccountNumbers): Old
       sentence: `Keep the old service until all its numbers are completed: ${far}.${stayed}`,
     };
   }
-  const all = moving === 1 ? 'its number is completed' : `all ${counted(moving)} are completed`;
+  const all = moving === 1 ? 'its number is completed' : `all ${counted(moving, 'number')} are completed`;
   return { keep: false, sentence: `Old service may be cancelled: ${all}.${stayed}` };
 }
 
 function stayedSentence(cancelled: number): string {
   return cancelled === 1
     ? '1 cancelled number did not move: keep its service if it is still in use.'
-    : `${counted(cancelled)} were cancelled and did not move: keep their service if they are still in use.`;
-}
-
-function counted(n: number): string {
-  return `${n.toLocaleString('en-US')} number${n === 1 ? '' : 's'}`;
+    : `${counted(cancelled, 'number')} were cancelled and did not move: keep their service if they are still in use.`;
 }
 
 function was(n: number): string {

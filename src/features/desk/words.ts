@@ -1,16 +1,7 @@
 import { businessDaysSince, type Holidays } from '#domain/business-days.ts';
 import { type CalendarDate, formatCalendarDate } from '#domain/calendar-date.ts';
+import { counted } from '#domain/counted.ts';
 import type { Turn } from '#domain/status.ts';
-
-/** A count as it is read: `20,000`. */
-export function count(n: number): string {
-  return n.toLocaleString('en-US');
-}
-
-/** `1 number`, `2,000 numbers`. */
-export function counted(n: number, noun: string): string {
-  return `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
-}
 
 /** `Wed 2 Dec 2026`. */
 export function weekdayDate(date: CalendarDate): string {

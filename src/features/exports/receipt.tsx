@@ -1,5 +1,6 @@
 import type { ExportReceipt } from '#data/exports/receipt.ts';
 import { FORMATS, parseFormat } from '#documents/formats.ts';
+import { count } from '#domain/counted.ts';
 import type { ExportOutcome } from '#domain/exports.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { STATUS_FACTS, STATUSES } from '#domain/status.ts';
@@ -74,8 +75,4 @@ function countsOf({ facts }: ExportReceipt): string {
     counted.map((status) => `${count(facts.counts[status])} ${STATUS_FACTS[status].label}`).join(', ') ||
     'None'
   );
-}
-
-function count(n: number): string {
-  return n.toLocaleString('en-US');
 }

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ChangedOrder, Home } from '#data/home/home.ts';
 import type { ColumnKey } from '#domain/columns.ts';
+import { count, counted } from '#domain/counted.ts';
 import { displayValue } from '#domain/display.ts';
 import { CHANGE_LABELS, type FieldChange } from '#domain/order-changes.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
@@ -9,7 +10,6 @@ import { StatusGlyph } from '#ui/status-glyph.tsx';
 import { Card } from './card.tsx';
 import styles from './home.module.css';
 import type { HomeLinks } from './home-links.ts';
-import { count, counted } from './words.ts';
 
 /** Of so many fields of an order it is told what they were and are. */
 const CHANGES_SHOWN = 3;

@@ -1,12 +1,12 @@
 import Link from 'next/link';
 import type { Home, WaitingOrder } from '#data/home/home.ts';
+import { count, counted } from '#domain/counted.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { DETAILED_FACTS } from '#domain/status.ts';
 import { StatusLabel } from '#ui/status-glyph.tsx';
 import { Card } from './card.tsx';
 import styles from './home.module.css';
 import type { HomeLinks } from './home-links.ts';
-import { count, counted } from './words.ts';
 
 /** What waits for the partner, the longest first, each with its reason and what to do. */
 export function NeedsYouCard({ waiting, links }: { waiting: Home['waiting']; links: HomeLinks }) {

@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import type { Home } from '#data/home/home.ts';
+import { count, counted } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
 import { Card } from './card.tsx';
 import styles from './home.module.css';
 import type { HomeLinks } from './home-links.ts';
-import { count, counted } from './words.ts';
 
 /** Numbers that may be given to users before they port, the accounts with most of them first. */
 export function ReadyCard({ ready, links }: { ready: Home['ready']; links: HomeLinks }) {

@@ -1,11 +1,12 @@
 import Link from 'next/link';
 import type { PortingDay } from '#data/home/home.ts';
 import type { CalendarDate } from '#domain/calendar-date.ts';
+import { count, counted } from '#domain/counted.ts';
 import { formatPortingDay, weekOf } from '#domain/porting-day.ts';
 import { Card } from './card.tsx';
 import styles from './home.module.css';
 import type { HomeLinks } from './home-links.ts';
-import { count, counted, portedOf, timesOf } from './words.ts';
+import { portedOf, timesOf } from './words.ts';
 
 const ACCOUNTS_SHOWN = 5;
 

@@ -1,15 +1,6 @@
 import type { PortingDay } from '#data/home/home.ts';
 import { formatClockTime } from '#domain/clock-time.ts';
-
-/** A count as it is read: `20,000`. */
-export function count(n: number): string {
-  return n.toLocaleString('en-US');
-}
-
-/** `1 number`, `2,000 numbers`. */
-export function counted(n: number, noun: string): string {
-  return `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
-}
+import { count } from '#domain/counted.ts';
 
 /** When numbers of a day port: `10:00 AM PT`, or `10 at 10:00 AM, 120 at 1:30 PM PT`. */
 export function timesOf({ times }: Pick<PortingDay, 'times'>): string {

@@ -1,11 +1,11 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { RequestLink } from '#data/links/request-link.ts';
+import { counted } from '#domain/counted.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { linksPath, requestLinkState } from '#domain/request-link.ts';
 import styles from './links.module.css';
 import { WithdrawLink } from './withdraw-link.tsx';
-import { counted } from './words.ts';
 
 /** One link: whose request it shows, whether it still does, who made it, and who opened it from where. */
 export function LinkRow({ link, now }: { link: RequestLink; now: Date }) {

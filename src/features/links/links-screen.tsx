@@ -2,6 +2,7 @@ import { IconLink, IconSearch } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { Shareable } from '#data/links/find-shareable.ts';
 import type { LinkList } from '#data/links/list-links.ts';
+import { counted } from '#domain/counted.ts';
 import { LINKS_PATH } from '#domain/request-link.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -11,7 +12,6 @@ import { LinkRow } from './link-row.tsx';
 import styles from './links.module.css';
 import { MakeLink } from './make-link.tsx';
 import { type LinksUrl, linksUrl } from './url.ts';
-import { counted } from './words.ts';
 
 /** Read-only links for end users: make one for a request, see which there are and who opened them, withdraw one. */
 export function LinksScreen({

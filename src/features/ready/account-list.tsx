@@ -2,13 +2,13 @@
 
 import { IconBuildingOff } from '@tabler/icons-react';
 import Link from 'next/link';
+import { count, counted } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { OldServiceSentence } from './account-head.tsx';
 import styles from './account-list.module.css';
 import { useReady } from './use-ready.tsx';
 import type { AccountView } from './view.ts';
-import { count, counted } from './words.ts';
 
 /** Every account with whether its service at the losing carrier is still needed. */
 export function AccountList({ rows, total }: { rows: readonly AccountView[]; total: number }) {

@@ -3,12 +3,12 @@
 import { Progress } from '@mantine/core';
 import { type RefObject, useEffect, useState } from 'react';
 import { ASSIGNEE_LENGTH } from '#domain/assignment.ts';
+import { count, counted } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
 import styles from './assign-bar.module.css';
 import type { Assigning } from './use-assigning.ts';
 import { useReady } from './use-ready.tsx';
 import type { Selection } from './use-selection.ts';
-import { count, counted } from './words.ts';
 
 type AssignBarProps = {
   selection: Selection;
@@ -60,7 +60,7 @@ export function AssignBar({ selection, assigning, assignee }: AssignBarProps) {
       </label>
       <div className={styles.buttons}>
         <button type="submit" className={`${control.button} ${control.primary}`}>
-          Mark {counted(selection.count)} as assigned
+          Mark {counted(selection.count, 'number')} as assigned
         </button>
         <button type="button" className={`${control.button} ${control.subtle}`} onClick={selection.clear}>
           Clear
@@ -71,7 +71,7 @@ export function AssignBar({ selection, assigning, assignee }: AssignBarProps) {
 }
 
 function Running({ done, total }: { done: number; total: number }) {
-  const words = `${count(done)} of ${counted(total)} assigned`;
+  const words = `${count(done)} of ${counted(total, 'number')} assigned`;
   return (
     <div className={styles.bar}>
       <p className={styles.selected} role="status">

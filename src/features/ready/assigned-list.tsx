@@ -3,6 +3,7 @@
 import { IconPhoneOff, IconShieldCheck, IconUserCheck } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useState } from 'react';
+import { counted } from '#domain/counted.ts';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -12,7 +13,6 @@ import styles from './assigned-list.module.css';
 import { problemOf } from './use-assigning.ts';
 import { useReady } from './use-ready.tsx';
 import type { AssignedRow } from './view.ts';
-import { counted } from './words.ts';
 
 type AssignedListProps = { rows: readonly AssignedRow[]; unsafe: boolean };
 
@@ -57,7 +57,7 @@ function Alerts({
   return (
     <div className={styles.said}>
       <Banner tone="bad">
-        <b>{counted(many)} assigned, but the confirmed date does not hold</b>
+        <b>{counted(many, 'number')} assigned, but the confirmed date does not hold</b>
         <p>
           Calls will not reach these users on that day. Tell them, or release the numbers until there is a
           date again.
@@ -72,7 +72,7 @@ function Alerts({
               refresh();
             }}
           >
-            Mark {many === 1 ? 'it' : `all ${counted(many)}`} as seen
+            Mark {many === 1 ? 'it' : `all ${counted(many, 'number')}`} as seen
           </button>
         )}
       </Banner>

@@ -2,6 +2,7 @@
 
 import { IconAlertTriangle, IconArrowBackUp, IconCircleCheck, IconX } from '@tabler/icons-react';
 import { type RefObject, useEffect, useState, useTransition } from 'react';
+import { count, counted } from '#domain/counted.ts';
 import { formatPhoneNumber } from '#domain/phone-number.ts';
 import control from '#ui/control.module.css';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -9,7 +10,6 @@ import { undoAssign } from './actions.ts';
 import styles from './outcome.module.css';
 import { type Assigned, problemOf } from './use-assigning.ts';
 import { useReady } from './use-ready.tsx';
-import { count, counted } from './words.ts';
 
 /** For so long it is offered to undo what was just assigned. */
 const UNDO_SECONDS = 30;
@@ -45,7 +45,7 @@ function Said({ outcome, onDismiss, undo }: OutcomeProps & { outcome: Assigned }
         {leftCount > 0 && (
           <>
             <p>
-              {counted(leftCount)} left as {leftCount === 1 ? 'it is' : 'they are'}:
+              {counted(leftCount, 'number')} left as {leftCount === 1 ? 'it is' : 'they are'}:
             </p>
             <ul>
               {left.slice(0, TOLD).map(({ requestId, phone, because }) => (
@@ -82,7 +82,7 @@ function Said({ outcome, onDismiss, undo }: OutcomeProps & { outcome: Assigned }
 
 function saidOf({ assigned, assignedTo }: Assigned): string {
   if (assigned === 0) return 'Nothing was assigned.';
-  return `${counted(assigned)} assigned${assignedTo === null ? '' : ` to ${assignedTo}`}.`;
+  return `${counted(assigned, 'number')} assigned${assignedTo === null ? '' : ` to ${assignedTo}`}.`;
 }
 
 function useUndo({ batchId, assigned }: Assigned) {
@@ -100,8 +100,9 @@ function useUndo({ batchId, assigned }: Assigned) {
 }
 
 function undoneWords(taken: number, assigned: number): string {
-  if (taken === assigned) return `Undone. ${counted(taken)} ready to assign again, if still confirmed.`;
-  return `${counted(taken)} taken back. Somebody changed the other ${count(assigned - taken)} in the meantime, so they stay.`;
+  if (taken === assigned)
+    return `Undone. ${counted(taken, 'number')} ready to assign again, if still confirmed.`;
+  return `${counted(taken, 'number')} taken back. Somebody changed the other ${count(assigned - taken)} in the meantime, so they stay.`;
 }
 
 /** Counts down from the moment it is first shown. */

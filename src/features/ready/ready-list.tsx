@@ -3,6 +3,7 @@
 import { IconPhoneCheck, IconPhoneOff } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useId, useRef } from 'react';
+import { count, counted } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { AccountHead } from './account-head.tsx';
@@ -10,7 +11,6 @@ import styles from './ready-list.module.css';
 import { useReady } from './use-ready.tsx';
 import type { Selection } from './use-selection.ts';
 import type { ReadyGroupView, ReadyRow } from './view.ts';
-import { count, counted } from './words.ts';
 
 type ReadyListProps = { groups: readonly ReadyGroupView[]; selection: Selection };
 
@@ -43,7 +43,7 @@ function Group({ group, selection }: { group: ReadyGroupView; selection: Selecti
       <AccountHead account={account} heading={heading} counted={counted(ready, 'ready number')}>
         {view.assigns && (
           <Box
-            label={`Select ${rows.length === ready ? 'all' : 'the'} ${counted(rows.length)} of ${account.name}${rows.length === ready ? '' : ' on this page'}`}
+            label={`Select ${rows.length === ready ? 'all' : 'the'} ${counted(rows.length, 'number')} of ${account.name}${rows.length === ready ? '' : ' on this page'}`}
             rows={rows}
             selection={selection}
           />

@@ -2,12 +2,12 @@
 
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
+import { count } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
 import styles from './tabs.module.css';
 import { SHOWN, type Shown } from './url.ts';
 import { useReady } from './use-ready.tsx';
 import type { ReadyView } from './view.ts';
-import { count } from './words.ts';
 
 const LABELS: Record<Shown, string> = {
   unsafe: 'No longer safe',

@@ -2,11 +2,11 @@
 
 import { IconArrowRight, IconCheck } from '@tabler/icons-react';
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import { count } from '#domain/counted.ts';
 import { STATUS_FACTS, STATUSES } from '#domain/status.ts';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
 import styles from './facets.module.css';
 import { type Change, useReport } from './use-report.tsx';
-import { count } from './words.ts';
 
 /** Numbers in each status and ready to assign, within the other parameters. A press filters, another one lets go. */
 export function Facets() {

@@ -1,12 +1,12 @@
 'use client';
 
 import { IconKeyboard } from '@tabler/icons-react';
+import { count } from '#domain/counted.ts';
 import { PAGE_SIZES } from '#domain/report-request.ts';
 import control from '#ui/control.module.css';
 import styles from './footer.module.css';
 import { rowsShown } from './report-view.ts';
 import { useReport } from './use-report.tsx';
-import { count } from './words.ts';
 
 /** Which rows these are, how many go on a page, and what a blank means. */
 export function Footer({ onHelp }: { onHelp: () => void }) {

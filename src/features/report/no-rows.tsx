@@ -1,12 +1,13 @@
 'use client';
 
 import { IconFilterOff, IconPhoneOff } from '@tabler/icons-react';
+import { count } from '#domain/counted.ts';
 import { NO_FILTERS, type ReportFilters } from '#domain/report-request.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
 import styles from './report-screen.module.css';
 import { useReport } from './use-report.tsx';
-import { count, parameterWords } from './words.ts';
+import { parameterWords } from './words.ts';
 
 /** No rows: which filter to let go and how many rows that brings back; or that the partner has no numbers yet. */
 export function NoRows() {

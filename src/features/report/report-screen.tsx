@@ -3,6 +3,7 @@
 import { IconClock } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import { confidentiality } from '#domain/confidential.ts';
+import { count } from '#domain/counted.ts';
 import { AfterHydration, useAlive } from '#ui/anchor.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { ShortcutHelp } from '#ui/shortcut-help.tsx';
@@ -28,7 +29,7 @@ import { HiddenMatch } from './toolbar/hidden-match.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { ReportProvider, useReport } from './use-report.tsx';
 import { unpackRows } from './wire.ts';
-import { count, parameterWords } from './words.ts';
+import { parameterWords } from './words.ts';
 
 /** The report on screen. Its state is the address: what changes it asks the server, zoom and columns excepted. */
 export function ReportScreen({ view, save }: { view: ReportView; save: Remember }) {

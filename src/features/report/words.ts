@@ -3,16 +3,6 @@ import { column } from '#domain/columns.ts';
 import type { DateRange, ReportFilters } from '#domain/report-request.ts';
 import { DETAILED_FACTS, STATUS_FACTS } from '#domain/status.ts';
 
-/** A count as it is read: `20,000`. */
-export function count(n: number): string {
-  return n.toLocaleString('en-US');
-}
-
-/** `1 row`, `20,000 rows`. */
-export function counted(n: number, noun: string): string {
-  return `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
-}
-
 /** The parameters in words, one phrase each; all of them when `whole`, else those that narrow the report. */
 export function parameterWords(filters: ReportFilters, whole = false): string[] {
   const words = [

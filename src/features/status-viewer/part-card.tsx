@@ -2,6 +2,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import Link from 'next/link';
 import { PHONES_SHOWN, type RequestPart } from '#data/requests/view/read-request-view.ts';
 import type { CalendarDate } from '#domain/calendar-date.ts';
+import { count, counted } from '#domain/counted.ts';
 import { followedDates, whereItIs, withoutIdentifiers } from '#domain/followed-order.ts';
 import { formatPhoneNumber } from '#domain/phone-number.ts';
 import { STATUS_FACTS, statusOf } from '#domain/status.ts';
@@ -10,7 +11,6 @@ import { StatusLabel } from '#ui/status-glyph.tsx';
 import styles from './request.module.css';
 import { Stations } from './stations.tsx';
 import { partUrl } from './url.ts';
-import { count, counted } from './words.ts';
 
 /** Up to so many numbers of a request lie open from the beginning. */
 const OPEN_UP_TO = 10;

@@ -1,11 +1,12 @@
 import type { RequestView } from '#data/requests/view/read-request-view.ts';
 import type { CalendarDate } from '#domain/calendar-date.ts';
+import { count } from '#domain/counted.ts';
 import { neededFromEndUser } from '#domain/followed-order.ts';
 import { STATUS_FACTS } from '#domain/status.ts';
 import { StatusLabel } from '#ui/status-glyph.tsx';
 import { PartCard } from './part-card.tsx';
 import styles from './request.module.css';
-import { count, sentence } from './words.ts';
+import { sentence } from './words.ts';
 
 /** What there is to see of a request: where it is, what is needed, and each group of numbers that share a fate. */
 export function RequestBody({

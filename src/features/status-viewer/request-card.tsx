@@ -2,12 +2,13 @@ import { IconChevronRight } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { RequestOverview } from '#data/requests/list-requests.ts';
 import { formatCalendarDate } from '#domain/calendar-date.ts';
+import { count } from '#domain/counted.ts';
 import { formatPhoneNumber } from '#domain/phone-number.ts';
 import { DETAILED_FACTS } from '#domain/status.ts';
 import { StatusLabel } from '#ui/status-glyph.tsx';
 import styles from './status-viewer.module.css';
 import { requestUrl } from './url.ts';
-import { count, sentence } from './words.ts';
+import { sentence } from './words.ts';
 
 /** One request of the list: where it is, what is needed, its dates. All of it leads to its page. */
 export function RequestCard({ request }: { request: RequestOverview }) {

@@ -1,6 +1,7 @@
 import { IconInbox, IconSearch, IconSearchOff } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { RequestList } from '#data/requests/list-requests.ts';
+import { counted } from '#domain/counted.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -8,7 +9,6 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { RequestCard } from './request-card.tsx';
 import styles from './status-viewer.module.css';
 import { STATUS_PATH, type StatusUrl, statusUrl } from './url.ts';
-import { counted } from './words.ts';
 
 const ICON = { size: 22, stroke: 1.5, 'aria-hidden': true } as const;
 

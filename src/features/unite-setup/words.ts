@@ -1,12 +1,4 @@
-/** A count as it is read: `20,000`. */
-export function count(n: number): string {
-  return n.toLocaleString('en-US');
-}
-
-/** `1 number`, `2,000 numbers`. */
-export function counted(n: number, noun: string, plural = `${noun}s`): string {
-  return `${count(n)} ${n === 1 ? noun : plural}`;
-}
+import { count } from '#domain/counted.ts';
 
 /** `(415) 555-0140, (415) 555-0141 and 12 more`. */
 export function listed(texts: readonly string[], most: number): string {

@@ -3,11 +3,11 @@
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { FoundAccount } from '#data/accounts/search-accounts.ts';
+import { counted } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
 import { Required } from '../move/date-field.tsx';
 import move from '../move/move.module.css';
 import { Suggestion, Suggestions } from '../move/suggestions.tsx';
-import { counted } from '../words.ts';
 import { findAccounts } from './actions.ts';
 
 type AccountFieldProps = {

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useState, useTransition } from 'react';
 import type { RequestCreated } from '#data/requests/create-request.ts';
+import { counted } from '#domain/counted.ts';
 import { sortPasted } from '#domain/sort-pasted.ts';
 import { DETAILED_FACTS } from '#domain/status.ts';
 import type { ActionProblem } from '#server/action.ts';
@@ -17,7 +18,6 @@ import { useToldProblems } from '../move/use-told-problems.ts';
 import { PasteNumbers } from '../numbers/paste-numbers.tsx';
 import { useHeld } from '../numbers/use-held.ts';
 import { DESK_PATH } from '../order/url.ts';
-import { counted } from '../words.ts';
 import { AccountField } from './account-field.tsx';
 import { create } from './actions.ts';
 import styles from './new-request.module.css';

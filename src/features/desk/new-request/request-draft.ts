@@ -1,5 +1,5 @@
+import { counted } from '#domain/counted.ts';
 import { numberType, type PhoneNumber } from '#domain/phone-number.ts';
-import { counted } from '../words.ts';
 
 /** A request as it is being typed. */
 export type RequestDraft = {

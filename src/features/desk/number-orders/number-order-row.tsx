@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useId, useState, useTransition } from 'react';
 import type { NumberOrderDecided } from '#data/number-orders/decided.ts';
 import type { ListedNumberOrder } from '#data/number-orders/listed-number-order.ts';
+import { counted } from '#domain/counted.ts';
 import { wantedInWords } from '#domain/number-order.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { formatPhoneNumber } from '#domain/phone-number.ts';
@@ -14,7 +15,6 @@ import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
 import move from '../move/move.module.css';
 import { PasteNumbers } from '../numbers/paste-numbers.tsx';
-import { counted } from '../words.ts';
 import { fulfil, refuse } from './actions.ts';
 import styles from './number-orders.module.css';
 

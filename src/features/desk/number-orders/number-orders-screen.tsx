@@ -1,12 +1,12 @@
 import { IconPhonePlus } from '@tabler/icons-react';
 import Link from 'next/link';
 import { NUMBER_ORDERS_PAGE, type NumberOrderList } from '#data/number-orders/list-number-orders.ts';
+import { count } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pager } from '../admin/pager.tsx';
 import tabs from '../queue/tabs.module.css';
-import { count } from '../words.ts';
 import { NumberOrderRow } from './number-order-row.tsx';
 import styles from './number-orders.module.css';
 import { NUMBER_ORDER_TABS, type NumberOrdersUrl, type NumberOrderTab, numberOrdersUrl } from './url.ts';

@@ -1,11 +1,11 @@
 'use client';
 
 import { useId } from 'react';
+import { count, counted } from '#domain/counted.ts';
 import { formatPhoneNumber, type PhoneNumber } from '#domain/phone-number.ts';
 import type { NotTaken, SortedPaste } from '#domain/sort-pasted.ts';
 import control from '#ui/control.module.css';
 import move from '../move/move.module.css';
-import { count, counted } from '../words.ts';
 import styles from './paste-numbers.module.css';
 
 type PasteNumbersProps = {

@@ -1,12 +1,12 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { counted } from '#domain/counted.ts';
 import { ofOtherType, sortPasted } from '#domain/sort-pasted.ts';
 import control from '#ui/control.module.css';
 import { NoteField } from '../move/move-fields.tsx';
 import { PasteNumbers } from '../numbers/paste-numbers.tsx';
 import { useHeld } from '../numbers/use-held.ts';
-import { counted } from '../words.ts';
 import { addNumbers } from './actions.ts';
 import styles from './numbers.module.css';
 import { NumbersProblems } from './numbers-problems.tsx';

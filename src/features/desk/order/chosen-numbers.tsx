@@ -2,9 +2,9 @@
 
 import Link from 'next/link';
 import { useState } from 'react';
+import { count } from '#domain/counted.ts';
 import { formatPhoneNumber, type PhoneNumber } from '#domain/phone-number.ts';
 import control from '#ui/control.module.css';
-import { count } from '../words.ts';
 import { MoveNumbers } from './move-numbers.tsx';
 import styles from './numbers.module.css';
 import type { OrderView } from './order-view.ts';

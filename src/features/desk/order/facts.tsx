@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import { businessDaysSince } from '#domain/business-days.ts';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import { formatClockTime } from '#domain/clock-time.ts';
+import { counted } from '#domain/counted.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { PRIORITY_LABELS } from '#domain/priority.ts';
 import { isOpen } from '#domain/status.ts';
 import { NextStep } from '../move/reason-field.tsx';
-import { counted, weekdayDate } from '../words.ts';
+import { weekdayDate } from '../words.ts';
 import styles from './facts.module.css';
 import type { OrderView } from './order-view.ts';
 

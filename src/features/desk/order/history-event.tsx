@@ -15,6 +15,7 @@ import {
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { HistoryEntry } from '#data/orders/engine/history.ts';
+import { count } from '#domain/counted.ts';
 import { documentPath } from '#domain/documents.ts';
 import { actorWords, eventTitle } from '#domain/event-title.ts';
 import { fileSize } from '#domain/file-size.ts';
@@ -22,7 +23,6 @@ import { formatMoment } from '#domain/pacific-time.ts';
 import { formatPhoneNumber } from '#domain/phone-number.ts';
 import { parseDetailedStatus, statusOf } from '#domain/status.ts';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
-import { count } from '../words.ts';
 import { ChangeValue, changeLabel, changeWords } from './change-value.tsx';
 import styles from './history.module.css';
 

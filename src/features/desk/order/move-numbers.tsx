@@ -1,10 +1,10 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { counted } from '#domain/counted.ts';
 import { DETAILED_FACTS, isOpen, statusOf } from '#domain/status.ts';
 import control from '#ui/control.module.css';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
-import { counted } from '../words.ts';
 import { moveNumbers } from './actions.ts';
 import { type ChosenProps, noneStays } from './chosen-numbers.tsx';
 import move from './move-panel.module.css';

@@ -2,9 +2,9 @@
 
 import { useState } from 'react';
 import type { OrderDetail } from '#data/orders/order.ts';
+import { count, counted } from '#domain/counted.ts';
 import { formatPhoneNumber } from '#domain/phone-number.ts';
 import control from '#ui/control.module.css';
-import { count, counted } from '../words.ts';
 import styles from './numbers.module.css';
 
 /** So many numbers are found by looking at them. */

@@ -2,10 +2,10 @@
 
 import { IconClipboardList, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { count } from '#domain/counted.ts';
 import type { PhoneNumber } from '#domain/phone-number.ts';
 import { isOpen } from '#domain/status.ts';
 import control from '#ui/control.module.css';
-import { count } from '../words.ts';
 import { AddNumbers } from './add-numbers.tsx';
 import { ChosenNumbers } from './chosen-numbers.tsx';
 import { NumberList } from './number-list.tsx';

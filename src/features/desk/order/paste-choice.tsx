@@ -2,11 +2,11 @@
 
 import { type FormEvent, useState } from 'react';
 import type { OrderDetail } from '#data/orders/order.ts';
+import { counted } from '#domain/counted.ts';
 import type { PhoneNumber } from '#domain/phone-number.ts';
 import { sortPasted } from '#domain/sort-pasted.ts';
 import control from '#ui/control.module.css';
 import { PasteNumbers } from '../numbers/paste-numbers.tsx';
-import { counted } from '../words.ts';
 import styles from './numbers.module.css';
 
 type PasteChoiceProps = {

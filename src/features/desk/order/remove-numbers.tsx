@@ -1,9 +1,9 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { counted } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
 import { NoteField } from '../move/move-fields.tsx';
-import { counted } from '../words.ts';
 import { removeNumbers } from './actions.ts';
 import { type ChosenProps, noneStays } from './chosen-numbers.tsx';
 import styles from './numbers.module.css';

@@ -1,8 +1,8 @@
 import Link from 'next/link';
+import { counted } from '#domain/counted.ts';
 import { requestStatus } from '#domain/request-status.ts';
 import { DETAILED_FACTS, STATUS_FACTS, statusOf } from '#domain/status.ts';
 import { StatusGlyph, StatusLabel } from '#ui/status-glyph.tsx';
-import { counted } from '../words.ts';
 import screen from './order-screen.module.css';
 import type { OrderView } from './order-view.ts';
 import styles from './request-card.module.css';

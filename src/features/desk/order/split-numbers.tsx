@@ -2,6 +2,7 @@
 
 import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { type FormEvent, useId, useState } from 'react';
+import { count, counted } from '#domain/counted.ts';
 import { legalMoves } from '#domain/legal-moves.ts';
 import { decideMove, type Move, type MoveProblem } from '#domain/moves.ts';
 import { DETAILED_FACTS, type DetailedStatus } from '#domain/status.ts';
@@ -9,7 +10,6 @@ import control from '#ui/control.module.css';
 import { type MoveDraft, parseDraft, startDraft } from '../move/move-draft.ts';
 import { MoveFields } from '../move/move-fields.tsx';
 import { useToldProblems } from '../move/use-told-problems.ts';
-import { count, counted } from '../words.ts';
 import { split } from './actions.ts';
 import { type ChosenProps, noneStays } from './chosen-numbers.tsx';
 import { atOnce, FormProblems } from './move-panel.tsx';

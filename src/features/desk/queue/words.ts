@@ -1,5 +1,6 @@
 import { formatCalendarDate } from '#domain/calendar-date.ts';
 import { formatClockTime } from '#domain/clock-time.ts';
+import { count, counted } from '#domain/counted.ts';
 import {
   QUEUE_TAB_LABELS,
   type QueueColumn,
@@ -9,7 +10,6 @@ import {
   queueStatuses,
 } from '#domain/order-queue.ts';
 import { DETAILED_FACTS } from '#domain/status.ts';
-import { count, counted } from '../words.ts';
 import type { QueueItem, QueueView } from './view.ts';
 
 export const DATE_LABELS: Record<QueueDate, string> = {

@@ -9,11 +9,11 @@ import {
   NEWS_FIELDS,
 } from '#domain/carrier-list/fields.ts';
 import { type CarrierMapping, LONGEST_NAME, mappingProblem } from '#domain/carrier-list/mapping.ts';
+import { counted } from '#domain/counted.ts';
 import { type Cell, cellText } from '#domain/import/cell.ts';
 import { useAlive } from '#ui/anchor.tsx';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
-import { counted } from '../words.ts';
 import { preview } from './actions.ts';
 import styles from './columns-form.module.css';
 import { stepUrl } from './url.ts';

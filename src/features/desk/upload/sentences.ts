@@ -1,5 +1,5 @@
 import type { RowCounts, RowFilter } from '#domain/carrier-list/outcome.ts';
-import { counted } from '../words.ts';
+import { counted } from '#domain/counted.ts';
 
 /** Largest file that is taken, in bytes. */
 export const LARGEST_FILE = 20_000_000;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Upload } from '#data/uploads/upload.ts';
+import { counted } from '#domain/counted.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { PageHeader } from '#ui/page-header.tsx';
-import { counted } from '../words.ts';
 import { Steps } from './steps.tsx';
 import styles from './upload.module.css';
 import { downloadUrl, IMPORT_PATH, type UploadStep } from './url.ts';

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useCallback, useState } from 'react';
 import type { ReportUpload } from '#data/report-uploads/report-upload.ts';
+import { counted } from '#domain/counted.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -13,7 +14,7 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { useSending } from '#ui/use-sending.ts';
 import { REPORT_UPLOAD_PATH, reportImportUrl } from '../url.ts';
 import styles from './report-imports.module.css';
-import { counted, LARGEST_FILE, tooLarge } from './sentences.ts';
+import { LARGEST_FILE, tooLarge } from './sentences.ts';
 
 type PartnerChoice = { slug: string; name: string };
 

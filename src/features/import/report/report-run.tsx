@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import type { ReportUpload } from '#data/report-uploads/report-upload.ts';
+import { counted } from '#domain/counted.ts';
 import type { ReportRun, RunKind } from '#domain/import/report-run.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { useAlive } from '#ui/anchor.tsx';
@@ -13,7 +14,6 @@ import { REPORT_IMPORTS_PATH, reportFileUrl } from '../url.ts';
 import { run } from './actions.ts';
 import styles from './report-run.module.css';
 import { RunResults } from './run-results.tsx';
-import { counted } from './sentences.ts';
 import { useRun } from './use-run.ts';
 
 /** An uploaded report: a dry run first, then the import, with what came of either. */

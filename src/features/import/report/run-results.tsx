@@ -1,11 +1,11 @@
 import { IconDownload } from '@tabler/icons-react';
+import { counted } from '#domain/counted.ts';
 import type { RunResult } from '#domain/import/report-run.ts';
 import { LARGE_ORDER } from '#domain/order-rules.ts';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
 import { reportFileUrl } from '../url.ts';
 import styles from './report-run.module.css';
-import { counted } from './sentences.ts';
 
 /** What came of a run: its counts, what it passed over, and the first of the rows that it rejected. */
 export function RunResults({ id, result }: { id: string; result: RunResult }) {

@@ -6,8 +6,3 @@ export const MOST_INFLATED = 400_000_000;
 export function tooLarge(name: string): string {
   return `${name || 'The file'} is larger than 20 MB: import it on the command line, which has no such limit.`;
 }
-
-/** `1 row`, `20,000 rows`. */
-export function counted(n: number, noun: string): string {
-  return `${n.toLocaleString('en-US')} ${noun}${n === 1 ? '' : 's'}`;
-}

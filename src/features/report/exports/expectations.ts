@@ -1,6 +1,6 @@
 import { expectedFile, FORMATS, type FormatName } from '#documents/formats.ts';
 import { type ColumnKey, column } from '#domain/columns.ts';
-import { count, counted } from '../words.ts';
+import { count, counted } from '#domain/counted.ts';
 
 /** From so many pages on, or rows a sheet, another format serves better. */
 const MANY_PAGES = 1_000;

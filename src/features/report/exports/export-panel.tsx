@@ -2,9 +2,9 @@
 
 import { IconCircleCheck, IconFileX, IconRefresh, IconX } from '@tabler/icons-react';
 import { FORMATS } from '#documents/formats.ts';
+import { count, counted } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
 import { IconButton } from '#ui/icon-button.tsx';
-import { count, counted } from '../words.ts';
 import styles from './export-panel.module.css';
 import { isOpen, type Job, jobTitle, jobWords } from './job.ts';
 import { useExports } from './use-exports.tsx';

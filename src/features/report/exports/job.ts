@@ -1,5 +1,5 @@
 import { FORMATS, type FormatName } from '#documents/formats.ts';
-import { count, counted } from '../words.ts';
+import { count, counted } from '#domain/counted.ts';
 import { durationWords, sizeWords } from './expectations.ts';
 import type { ExportProgress } from './progress.ts';
 

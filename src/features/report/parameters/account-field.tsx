@@ -2,9 +2,9 @@
 
 import { IconSearch, IconSelector, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { count } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
 import type { AccountChoice } from '../report-view.ts';
-import { count } from '../words.ts';
 import { AccountList, optionId } from './account-list.tsx';
 import styles from './parameters.module.css';
 import type { AccountSearch } from './use-accounts.ts';

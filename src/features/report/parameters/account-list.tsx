@@ -2,10 +2,10 @@
 
 import { Popover } from '@mantine/core';
 import { type RefObject, useEffect } from 'react';
+import { counted } from '#domain/counted.ts';
 import { AfterHydration, Anchor } from '#ui/anchor.tsx';
 import control from '#ui/control.module.css';
 import type { AccountChoice } from '../report-view.ts';
-import { counted } from '../words.ts';
 import styles from './parameters.module.css';
 
 type AccountListProps = {

@@ -3,11 +3,11 @@
 import { Popover } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { count } from '#domain/counted.ts';
 import { STATUS_FACTS, STATUSES, type Status } from '#domain/status.ts';
 import { AfterHydration, Anchor } from '#ui/anchor.tsx';
 import control from '#ui/control.module.css';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
-import { count } from '../words.ts';
 import styles from './parameters.module.css';
 import { without } from './use-draft.ts';
 

@@ -1,9 +1,9 @@
 'use client';
 
 import { useCallback, useRef, useState } from 'react';
+import { count } from '#domain/counted.ts';
 import { findAccounts } from '../actions.ts';
 import type { AccountChoice } from '../report-view.ts';
-import { count } from '../words.ts';
 
 type FoundAccount = AccountChoice & { numbers: number };
 

@@ -1,12 +1,12 @@
 'use client';
 
 import { type RefObject, useEffect, useRef } from 'react';
+import { count } from '#domain/counted.ts';
 import { useEdges } from '#ui/use-edges.ts';
 import { rowsShown } from '../report-view.ts';
 import type { RowStory } from '../story/use-row-story.ts';
 import { useReport } from '../use-report.tsx';
 import type { SheetRow } from '../wire.ts';
-import { count } from '../words.ts';
 import { copyFromSheet } from './copy.ts';
 import { PhoneList } from './phone-list.tsx';
 import { ReportTable } from './report-table.tsx';

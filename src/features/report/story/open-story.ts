@@ -1,3 +1,4 @@
+import { counted } from '#domain/counted.ts';
 import 'server-only';
 import type { HistoryEntry } from '#data/orders/engine/history.ts';
 import { readStory } from '#data/story/read-story.ts';
@@ -20,7 +21,6 @@ import { DETAILED_FACTS, isOpen, parseDetailedStatus, statusOf } from '#domain/s
 import type { Viewer } from '#domain/viewer.ts';
 import { environment } from '#server/env.ts';
 import type { RowRef } from '../row-ref.ts';
-import { counted } from '../words.ts';
 import type { StoryAssignmentView, StoryEventView, StoryOrderView, StoryView } from './story-view.ts';
 
 /** Events that cross to the browser. */

@@ -2,6 +2,7 @@
 
 import { IconChevronDown, IconChevronUp, IconCopy, IconLink, IconX } from '@tabler/icons-react';
 import type { Ref } from 'react';
+import { count } from '#domain/counted.ts';
 import { formatPhoneNumber } from '#domain/phone-number.ts';
 import type { Status } from '#domain/status.ts';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -11,7 +12,6 @@ import type { RowRef } from '../row-ref.ts';
 import { reportUrl } from '../url.ts';
 import { useReport } from '../use-report.tsx';
 import type { SheetRow } from '../wire.ts';
-import { count } from '../words.ts';
 import { CopyButton } from './copy-button.tsx';
 import styles from './story-head.module.css';
 import type { StoryView } from './story-view.ts';

@@ -2,11 +2,11 @@
 
 import { IconChevronRight } from '@tabler/icons-react';
 import Link from 'next/link';
+import { count, counted } from '#domain/counted.ts';
 import { formatPhoneNumber } from '#domain/phone-number.ts';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
 import { isSameRow } from '../row-ref.ts';
 import { useReport } from '../use-report.tsx';
-import { count, counted } from '../words.ts';
 import styles from './story-request.module.css';
 import text from './story-text.module.css';
 import type { StoryOrderView, StoryView } from './story-view.ts';

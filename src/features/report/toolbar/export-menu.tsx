@@ -3,12 +3,12 @@
 import { Menu } from '@mantine/core';
 import { IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { type RefObject, useState } from 'react';
+import { counted } from '#domain/counted.ts';
 import { AfterHydration, Anchor } from '#ui/anchor.tsx';
 import control from '#ui/control.module.css';
 import { ExportItems } from '../exports/export-items.tsx';
 import { useExports } from '../exports/use-exports.tsx';
 import { useReport } from '../use-report.tsx';
-import { counted } from '../words.ts';
 import styles from './toolbar.module.css';
 
 /** All rows of the chosen parameters as a file. */

@@ -2,10 +2,10 @@
 
 import { IconChevronDown, IconChevronUp, IconSearch, IconX } from '@tabler/icons-react';
 import { type RefObject, useState } from 'react';
+import { count } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
 import { IconButton } from '#ui/icon-button.tsx';
 import { useReport } from '../use-report.tsx';
-import { count } from '../words.ts';
 import styles from './toolbar.module.css';
 
 /** Find over all pages: Enter goes to the next match, Shift+Enter to the one before, Escape clears. */

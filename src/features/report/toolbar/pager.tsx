@@ -7,9 +7,9 @@ import {
   IconChevronRightPipe,
 } from '@tabler/icons-react';
 import { type RefObject, useState } from 'react';
+import { count } from '#domain/counted.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { useReport } from '../use-report.tsx';
-import { count } from '../words.ts';
 import styles from './toolbar.module.css';
 
 /** First, previous, a box to type a page into, next, last. Beyond the end goes to the end. */

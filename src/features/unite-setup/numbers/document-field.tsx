@@ -2,6 +2,7 @@
 
 import { IconFileText, IconUpload } from '@tabler/icons-react';
 import { useId, useState } from 'react';
+import { counted } from '#domain/counted.ts';
 import { DOCUMENT_BYTES } from '#domain/documents.ts';
 import control from '#ui/control.module.css';
 import { useSending } from '#ui/use-sending.ts';
@@ -10,7 +11,7 @@ import card from '../card.module.css';
 import type { DocumentReceived } from '../receive-document.ts';
 import type { DocumentView } from '../setup-view.ts';
 import { documentTooLarge, documentUploadUrl } from '../urls.ts';
-import { counted, problemInWords, sizeInWords, UNREACHED } from '../words.ts';
+import { problemInWords, sizeInWords, UNREACHED } from '../words.ts';
 import styles from './transfer.module.css';
 
 type DocumentFieldProps = {

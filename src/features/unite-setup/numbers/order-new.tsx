@@ -2,6 +2,7 @@
 
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { type FormEvent, useId, useRef, useState, useTransition } from 'react';
+import { counted } from '#domain/counted.ts';
 import { wantedInWords } from '#domain/number-order.ts';
 import { formatPhoneNumber, TOLL_FREE_AREA_CODES } from '#domain/phone-number.ts';
 import control from '#ui/control.module.css';
@@ -9,7 +10,7 @@ import { IconButton } from '#ui/icon-button.tsx';
 import card from '../card.module.css';
 import type { NumberOrderView } from '../setup-view.ts';
 import { orderNew, removeNumberOrder } from '../submit-actions.ts';
-import { counted, listed, problemInWords, UNREACHED } from '../words.ts';
+import { listed, problemInWords, UNREACHED } from '../words.ts';
 import styles from './order-new.module.css';
 
 type OrderNewProps = {

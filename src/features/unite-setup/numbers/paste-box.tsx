@@ -2,13 +2,13 @@
 
 import { IconUpload } from '@tabler/icons-react';
 import { type RefObject, useId, useState } from 'react';
+import { counted } from '#domain/counted.ts';
 import type { SortedPaste } from '#domain/sort-pasted.ts';
 import control from '#ui/control.module.css';
 import { useSending } from '#ui/use-sending.ts';
 import card from '../card.module.css';
 import type { ListReceived } from '../receive-list.ts';
 import { LARGEST_LIST, listTooLarge, listUploadUrl } from '../urls.ts';
-import { counted } from '../words.ts';
 import styles from './paste.module.css';
 import { PasteLists } from './paste-lists.tsx';
 

@@ -2,11 +2,11 @@
 
 import { IconAlertCircle, IconCheck, IconCircleCheck, IconClockHour4, IconCopy } from '@tabler/icons-react';
 import type { RefObject } from 'react';
+import { count, counted } from '#domain/counted.ts';
 import { formatPhoneNumber, numberType } from '#domain/phone-number.ts';
 import type { NotTaken, SortedPaste } from '#domain/sort-pasted.ts';
 import control from '#ui/control.module.css';
 import card from '../card.module.css';
-import { count, counted } from '../words.ts';
 import styles from './paste.module.css';
 import { isRange, without } from './pasted-entry.ts';
 

@@ -1,10 +1,10 @@
 'use client';
 
+import { counted } from '#domain/counted.ts';
 import { TIMING_LABELS } from '#domain/setup.ts';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
 import card from '../card.module.css';
-import { counted } from '../words.ts';
 import styles from './transfer.module.css';
 import { draftOf, type SaveState, type TransferDraft } from './use-transfer.ts';
 

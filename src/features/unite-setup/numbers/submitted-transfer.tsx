@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useState } from 'react';
+import { counted } from '#domain/counted.ts';
 import { TIMING_LABELS } from '#domain/setup.ts';
 import { STATUS_FACTS } from '#domain/status.ts';
 import { Banner } from '#ui/banner.tsx';
@@ -10,7 +11,6 @@ import { StatusLabel } from '#ui/status-glyph.tsx';
 import { reveal } from '../actions.ts';
 import card from '../card.module.css';
 import type { TransferView } from '../setup-view.ts';
-import { counted } from '../words.ts';
 import { DocumentField } from './document-field.tsx';
 import styles from './transfer.module.css';
 

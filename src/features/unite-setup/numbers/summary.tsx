@@ -1,7 +1,7 @@
 import { IconClock, IconFileText, IconSignature } from '@tabler/icons-react';
 import Link from 'next/link';
+import { count } from '#domain/counted.ts';
 import card from '../card.module.css';
-import { count } from '../words.ts';
 import styles from './summary.module.css';
 
 type SummaryProps = {

@@ -2,6 +2,7 @@
 
 import { IconTrash } from '@tabler/icons-react';
 import { useCallback, useEffect, useId, useRef, useState, useTransition } from 'react';
+import { counted } from '#domain/counted.ts';
 import { numberType } from '#domain/phone-number.ts';
 import { TIMING_LABELS, TIMINGS } from '#domain/setup.ts';
 import type { SortedPaste } from '#domain/sort-pasted.ts';
@@ -10,7 +11,7 @@ import { removeTransfer } from '../actions.ts';
 import card from '../card.module.css';
 import type { TransferView } from '../setup-view.ts';
 import { TextField } from '../text-field.tsx';
-import { counted, problemInWords, UNREACHED } from '../words.ts';
+import { problemInWords, UNREACHED } from '../words.ts';
 import { DocumentField } from './document-field.tsx';
 import { PasteBox } from './paste-box.tsx';
 import { SaveNotice, SaveWords } from './save-notice.tsx';

@@ -1,9 +1,10 @@
 import { IconAlertCircle } from '@tabler/icons-react';
 import Link from 'next/link';
+import { counted } from '#domain/counted.ts';
 import { setupPath, TIMING_LABELS } from '#domain/setup.ts';
 import control from '#ui/control.module.css';
 import card from '../card.module.css';
-import { counted, listed } from '../words.ts';
+import { listed } from '../words.ts';
 import type { ReviewedTransfer } from './open-review.ts';
 import styles from './review.module.css';
 

@@ -4,11 +4,11 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import type { SetupSubmitted } from '#data/setups/submit-setup.ts';
+import { counted } from '#domain/counted.ts';
 import { setupPath, VOICE_SERVICES_PATH } from '#domain/setup.ts';
 import control from '#ui/control.module.css';
 import card from '../card.module.css';
 import { Frame } from '../frame.tsx';
-import { counted } from '../words.ts';
 import type { SetupReview } from './open-review.ts';
 import styles from './review.module.css';
 

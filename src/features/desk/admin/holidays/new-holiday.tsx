@@ -3,9 +3,10 @@
 import { IconPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { parseCalendarDate } from '#domain/calendar-date.ts';
+import { counted } from '#domain/counted.ts';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
-import { counted, weekdayDate } from '../../words.ts';
+import { weekdayDate } from '../../words.ts';
 import styles from '../admin.module.css';
 import { FormProblem, TextField } from '../field.tsx';
 import form from '../form.module.css';

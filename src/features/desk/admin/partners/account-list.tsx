@@ -3,9 +3,9 @@
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ListedAccount } from '#data/accounts/list-accounts.ts';
+import { counted } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { counted } from '../../words.ts';
 import styles from '../admin.module.css';
 import { Unfold } from '../unfold.tsx';
 import { AccountForm } from './account-form.tsx';

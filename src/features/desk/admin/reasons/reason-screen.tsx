@@ -1,5 +1,5 @@
 import type { RejectReason } from '#data/reject-reasons/reject-reason.ts';
-import { count } from '../../words.ts';
+import { count } from '#domain/counted.ts';
 import styles from '../admin.module.css';
 import { AdminPage } from '../admin-page.tsx';
 import { REASONS_PATH } from '../url.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { IconNote, IconReplace } from '@tabler/icons-react';
+import { count } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
-import { count } from '../../words.ts';
 import { useQueue } from '../use-queue.tsx';
 import type { Selection } from '../use-selection.ts';
 import { tabCount } from '../words.ts';

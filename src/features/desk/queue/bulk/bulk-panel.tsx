@@ -2,9 +2,9 @@
 
 import { Progress } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { count, counted } from '#domain/counted.ts';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
-import { count, counted } from '../../words.ts';
 import { useQueue } from '../use-queue.tsx';
 import type { Selection } from '../use-selection.ts';
 import styles from './bulk.module.css';

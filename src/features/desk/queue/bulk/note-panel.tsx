@@ -3,8 +3,8 @@
 import { IconEye, IconLock } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
+import { counted } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
-import { counted } from '../../words.ts';
 import { note } from '../actions.ts';
 import type { Selection } from '../use-selection.ts';
 import styles from './bulk.module.css';

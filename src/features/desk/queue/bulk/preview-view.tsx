@@ -4,8 +4,8 @@ import { IconArrowNarrowRight, IconBan, IconCircleCheck, IconEqual } from '@tabl
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import type { ActPreview, RefusedOrder } from '#data/orders/act.ts';
+import { count, counted } from '#domain/counted.ts';
 import { DETAILED_FACTS } from '#domain/status.ts';
-import { count, counted } from '../../words.ts';
 import styles from './bulk.module.css';
 
 const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;

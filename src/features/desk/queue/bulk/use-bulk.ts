@@ -3,12 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { ActPreview, ActProgress } from '#data/orders/act.ts';
+import { counted } from '#domain/counted.ts';
 import type { MoveProblem } from '#domain/moves.ts';
 import { DETAILED_FACTS, type DetailedStatus } from '#domain/status.ts';
 import type { ActionProblem, ActionResult } from '#server/action.ts';
 import { type MoveDraft, parseDraft, startDraft } from '../../move/move-draft.ts';
 import { useOfferUndo } from '../../undo/undo.tsx';
-import { counted } from '../../words.ts';
 import { apply, preview } from '../actions.ts';
 import { NO_FILTER, queueUrl } from '../url.ts';
 import type { Selection } from '../use-selection.ts';

@@ -2,10 +2,10 @@
 
 import { IconClockExclamation } from '@tabler/icons-react';
 import Link from 'next/link';
+import { counted } from '#domain/counted.ts';
 import { DETAILED_FACTS, statusOf } from '#domain/status.ts';
 import control from '#ui/control.module.css';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
-import { counted } from '../../words.ts';
 import { useQueue } from '../use-queue.tsx';
 import type { Selection } from '../use-selection.ts';
 import { captionOf, nextDateWords } from '../words.ts';
