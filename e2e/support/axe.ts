@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
-import axe from 'axe-core';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const SCRIPT = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
  * Fails when axe finds anything on the page as it stands: WCAG 2.2 A and AA, and what it calls best practice; with `only`,
@@ -10,7 +12,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
  */
 export async function expectNoAxeFindings(page: Page, only?: string[]): Promise<void> {
   const loaded = await page.evaluate(() => 'axe' in window);
-  if (!loaded) await page.evaluate(axe.source);
+  if (!loaded) await page.evaluate(SCRIPT);
   const findings = await page.evaluate(
     async ([values, type]) => {
       const { axe } = window as unknown as { axe: typeof import('axe-core') };
@@ -20,4 +22,36 @@ export async function expectNoAxeFindings(page: Page, only?: string[]): Promise<
     [only ?? RULES, only ? 'rule' : 'tag'] as const,
   );
   expect(findings, 'axe findings').toEqual([]);
+}
+
+/** Fails when axe finds anything on the page as it stands, light or dark, or when it is wider than its window. */
+export async function expectSound(page: Page): Promise<void> {
+  // What a header covers half of, wherever the page was scrolled to, is a target that axe finds too small.
+  await page.evaluate(() => window.scrollTo(0, 0));
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    // Between light and dark, colours are all that differs.
+    await expectNoAxeFindings(page, colorScheme === 'dark' ? ['color-contrast'] : undefined);
+  }
+  const overhang = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overhang, `no sideways scrolling of ${page.url()}`).toBeLessThanOrEqual(0);
+}
+
+/**
+ * The same at each width: `open` brings the page to what is looked at and is told whether it does so on a phone. Without
+ * it, what is open stays so while the window changes, as when a device is turned.
+ */
+export async function expectSoundAtEveryWidth(
+  page: Page,
+  open?: (isPhone: boolean) => Promise<unknown>,
+  widths = [1440, 390],
+): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 844 });
+    await open?.(width < 641);
+    await expectSound(page);
+  }
 }
