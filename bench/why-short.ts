@@ -8,11 +8,11 @@ const REASONS: readonly [what: RegExp, why: string][] = [
   ],
   [
     /^Find “/,
-    'Every number, or the text of every order, is looked at once, by one process of Postgres: under row-level security no index can answer “contains”. All matches are counted to say “k of n”; jumping from one to the next is then answered from memory. Needles of digits look at a million numbers and cost most.',
+    'Every number, or the text of every order, is looked at once in an index, by one process of Postgres: under row-level security no index can answer “contains”. All matches are counted to say “k of n”; jumping from one to the next is then answered from memory. Needles of digits look at a million numbers and cost most.',
   ],
   [
     /FP Case Number|caseNumber/,
-    'The case number is the request’s, not the order’s: the sort joins every order with its request, and compares texts of mixed length by their number.',
+    'The case number is the request’s, not the order’s: the sort joins every order with its request.',
   ],
   [
     /^Any page by/,

@@ -224,6 +224,7 @@ describe('find', () => {
       '1/2',
       '-0',
       '8 ',
+      'jan 1970',
     ],
     ...[
       '10:00 AM',
@@ -300,6 +301,18 @@ describe('find', () => {
     const needle = needleOf('888');
     const hits = kept(filter).filter((row) => needle && matchesRow(row, needle));
     expect((await read({ ...filter, find: '888' })).found?.total).toBe(hits.length);
+  });
+
+  test('looks to the end of a text that is too long for the index, and into nothing twice', async () => {
+    const own = await makePartner();
+    const long = `${'The bill names another company. '.repeat(60)}\nSend the LOA anew`;
+    await makeOrder({ partner: own, numbers: 3, rejectReason: long, location: 'Denver' });
+    await makeOrder({ partner: own, numbers: 2, location: 'Denver', coordinator: 'Ana' });
+    const found = async (find: string) =>
+      (await readReport(partnerViewer(own), own, { ...FIRST_PAGE, find }, NOW)).found?.total;
+    expect(await found('send the loa anew')).toBe(3);
+    expect(await found('denver')).toBe(5);
+    expect(await found('denver ana')).toBe(0);
   });
 
   test('of a blank text is no find', async () => {

@@ -4,7 +4,9 @@ import { dateSpellings, fold } from '#domain/find.ts';
 
 /** All that a calendar date can be: 1970 to 2199. */
 export const FIRST_DAY = '1970-01-01' as CalendarDate;
-export const DAYS = 84_006;
+const DAYS = 84_006;
+/** The bits of `daysSpelled`: more than days, and a power of two. */
+export const BITS = 131_072;
 
 /** What a date's spellings are made of: digits, the letters of months, and what stands between. */
 const COULD_BE_A_DATE = /^[\da-y /-]{1,11}$/;
@@ -13,7 +15,7 @@ const COULD_BE_A_TIME = /^[\d: apm]{1,8}$/;
 /** The days that are found by a folded text: bit `n` for the day `n` days after the first. Null when there are none. */
 export function daysSpelled(text: string): { bits: Buffer } | null {
   if (!COULD_BE_A_DATE.test(text)) return null;
-  const bits = Buffer.alloc(Math.ceil(DAYS / 8));
+  const bits = Buffer.alloc(BITS / 8);
   let some = false;
   calendar().forEach((spellings, day) => {
     if (!spellings.includes(text)) return;

@@ -17,6 +17,8 @@ export type OrderSort = {
   descending: boolean;
   /** Null where a bucket is small enough. */
   day: string | null;
+  /** No index holds the key: the orders themselves are read. */
+  unindexed: boolean;
 };
 type KeyType = 'date' | 'integer' | 'bigint' | 'text';
 
@@ -36,7 +38,8 @@ export function orderSort(sort: ReportSort | null): OrderSort {
   const last = BLANK[type][descending ? 'lowest' : 'highest'];
   const blankLast = (value: string) => `coalesce(${value}, '${last}'::${type})`;
   const day = { never: null, always: DAY, 'of-blanks': `CASE WHEN ${sql} IS NULL THEN ${DAY} END` }[days];
-  return { joins, key: blankLast(sql), bucket: blankLast(bucket), type, descending, day };
+  const unindexed = column(sort.key).of === 'order' && column(sort.key).kind === 'text';
+  return { joins, key: blankLast(sql), bucket: blankLast(bucket), type, descending, day, unindexed };
 }
 
 /** A day that comes before all others stands for the orders without one, which the default order puts last. */
@@ -50,6 +53,7 @@ const NEWEST_FIRST: OrderSort = {
   type: 'integer',
   descending: false,
   day: DAY,
+  unindexed: false,
 };
 
 const BLANK: Record<KeyType, { lowest: string; highest: string }> = {
@@ -86,10 +90,10 @@ function rawKey(key: ColumnKey): RawKey {
       return { sql: 'o.request_seq', type: 'bigint', bucket: 'o.request_seq / 256', days: 'never' };
     case 'caseNumber':
       return {
-        sql: 'request.key',
+        sql: 'request.case_key',
         type: 'text',
-        joins: REQUESTS_WITH_KEY,
-        bucket: 'left(request.key, -3)',
+        joins: 'JOIN port_request request ON request.partner_id = o.partner_id AND request.id = o.request_id',
+        bucket: 'left(request.case_key, -3)',
         days: 'never',
       };
   }
@@ -115,10 +119,6 @@ function textKey(sql: string): string {
 function identifierKey(sql: string): string {
   return `(chr(32 + least(length(${sql}), 1000)) || lower(${sql} COLLATE pg_c_utf8))`;
 }
-
-const REQUESTS_WITH_KEY = `JOIN (
-    SELECT r.partner_id, r.id, ${identifierKey('r.case_number')} AS key FROM port_request r OFFSET 0
-  ) request ON request.partner_id = o.partner_id AND request.id = o.request_id`;
 
 /** Few accounts and many orders: the accounts are ranked once, and orders sorted by a number. */
 function rankedAccounts(key: ColumnKey): string {
