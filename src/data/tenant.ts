@@ -31,9 +31,35 @@ export function scopeOf(viewer: Viewer, partnerId: number): Scope {
   return { role: 'portal_partner', partnerId };
 }
 
+const READING = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
 /** Runs `work` in one REPEATABLE READ READ ONLY transaction of the scope, so that rows, counts and totals agree. */
 export function readIn<T>(scope: Scope, work: (query: Query) => Promise<T>): Promise<T> {
-  return transact('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', scope, work);
+  return transact(READING, scope, work);
+}
+
+/**
+ * Reads what one statement without values says, in a transaction of the scope: all of it in one round trip, for what stands
+ * before every page.
+ */
+export async function readOnce<Row extends pg.QueryResultRow>(scope: Scope, text: string): Promise<Row[]> {
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    const results: unknown = await client.query({
+      text: `${beginSql(READING, scope)}; ${text}; COMMIT`,
+      types: ROW_TYPES,
+    });
+    // One for each statement: BEGIN, the scope, what was asked, COMMIT.
+    return (results as pg.QueryResult<Row>[])[2]?.rows ?? [];
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
 }
 
 /** Runs `work` in one read-write transaction of the scope; a throw rolls everything back. */

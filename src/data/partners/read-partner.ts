@@ -1,6 +1,6 @@
 import { may } from '#domain/permissions.ts';
 import type { Viewer } from '#domain/viewer.ts';
-import { readIn, type Scope } from '../tenant.ts';
+import { readIn, readOnce, type Scope } from '../tenant.ts';
 
 export type Partner = { id: number; slug: string; name: string };
 
@@ -11,7 +11,7 @@ export type Partner = { id: number; slug: string; name: string };
 export async function readPartner(viewer: Viewer, slug?: string): Promise<Partner | null> {
   if (viewer.role === 'partner' || viewer.role === 'end-user') {
     const scope: Scope = { role: 'portal_partner', partnerId: viewer.partnerId };
-    const own = await readIn(scope, (query) => query<Partner>('SELECT id, slug, name FROM partner'));
+    const own = await readOnce<Partner>(scope, 'SELECT id, slug, name FROM partner');
     const found = own[0] ?? null;
     return slug === undefined || found?.slug === slug ? found : null;
   }
