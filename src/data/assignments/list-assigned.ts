@@ -8,7 +8,7 @@ import type { AssignedNumber, NumberCounts, NumberFilter, OrderOfNumber, OwnNumb
 import { accountsOfNumbers } from './engine/accounts.ts';
 import { assignedNumbers } from './engine/conditions.ts';
 import { countNumbers, readyByAccount } from './engine/counts.ts';
-import { ALERTS, ASSIGNED, SEEN_NOW, STANDING } from './engine/standing.ts';
+import { ALERTS, ASSIGNED, allAssigned, OF_REQUEST, SEEN_NOW, STANDING } from './engine/standing.ts';
 
 /** The number after which a page begins. */
 export type AssignedPosition = OwnNumber & { alerts: boolean; at: Date };
@@ -37,6 +37,8 @@ export async function listAssigned(
     const { values, bind } = bindings();
     const conditions = [assignedNumbers(partner.id, filter, bind)];
     if (unsafe) conditions.push(`${STANDING} <> 'safe'`);
+    // To find the few that are not safe, all are looked at.
+    const from = unsafe ? `${allAssigned(bind(partner.id, 'integer'))} ${OF_REQUEST}` : ASSIGNED;
     const beyond = after && [bind(after.at), bind(after.requestId, 'text'), bind(after.phone, 'text')];
     if (beyond) {
       const [at, requestId, phone] = beyond;
@@ -45,7 +47,7 @@ export async function listAssigned(
       else conditions.push(after.alerts ? `(NOT ${ALERTS} OR ${later})` : `NOT ${ALERTS} AND ${later}`);
     }
     const rows = await query<Row>(
-      `SELECT ${COLUMNS} FROM ${ASSIGNED} JOIN account a ON a.partner_id = r.partner_id AND a.id = r.account_id
+      `SELECT ${COLUMNS} FROM ${from} JOIN account a ON a.partner_id = r.partner_id AND a.id = r.account_id
        WHERE ${conditions.join(' AND ')}
        ORDER BY ${unsafe ? `${ALERTS} DESC, ` : ''}s.at DESC, s.request_id, s.phone LIMIT ${ASSIGNED_PAGE + 1}`,
       values,

@@ -5,7 +5,7 @@ import { bindings } from '../report/query/bindings.ts';
 import { type Query, readIn, scopeOf } from '../tenant.ts';
 import type { AccountOfNumbers, NumberCounts, NumberFilter, ReadyNumber } from './assignment.ts';
 import { accountsOfNumbers } from './engine/accounts.ts';
-import { readyNumbers, readyOrders } from './engine/conditions.ts';
+import { orderFound, readyNumbers, readyOrders } from './engine/conditions.ts';
 import { countNumbers, readyByAccount } from './engine/counts.ts';
 
 /** The number after which a page begins. */
@@ -109,7 +109,7 @@ async function readNumbers(
        CASE WHEN o.toll_free THEN 'toll-free' ELSE 'local' END AS type, o.foc_on AS "focOn",
        to_char(o.foc_time, 'HH24:MI') AS "focTime", o.approved_on AS "approvedOn", o.location
      FROM (
-       SELECT o.*, asked.place, coalesce(o.foc_on, 'infinity') AS day
+       SELECT o.*, asked.place, coalesce(o.foc_on, 'infinity') AS day, ${orderFound(partnerId, filter, bind)} AS found
        FROM unnest(${ids}) WITH ORDINALITY AS asked (id, place)
        JOIN port_order o ON o.account_id = asked.id AND ${readyOrders(partnerId, filter, bind)}
        WHERE ${place ? `o.account_id <> ${place.account} OR (coalesce(o.foc_on, 'infinity'), o.id) >= (${place.day}, ${place.order})` : 'true'}
@@ -117,7 +117,7 @@ async function readNumbers(
      ) o
      CROSS JOIN LATERAL (
        SELECT n.phone FROM port_number n
-       WHERE n.partner_id = o.partner_id AND n.order_id = o.id AND ${readyNumbers(partnerId, filter, bind)}
+       WHERE n.partner_id = o.partner_id AND n.order_id = o.id AND ${readyNumbers(filter, bind)}
          ${place ? `AND (o.account_id <> ${place.account} OR o.id <> ${place.order} OR n.phone > ${place.phone})` : ''}
        ORDER BY n.phone
      ) n

@@ -18,16 +18,28 @@ export function readyOrders(partnerId: number, { accountId }: NumberFilter, bind
   return conditions.join(' AND ');
 }
 
-/** That the number `n` of the order `o` is not assigned yet, and that a text is found in it where one is asked for. */
-export function readyNumbers(partnerId: number, filter: NumberFilter, bind: Bind): string {
-  const columns = {
-    ...{ phone: 'n.phone', requestId: 'n.request_id', accountId: 'o.account_id' },
-    texts: ['o.location'],
-  };
-  return `NOT EXISTS (
+/** The ready orders `o` and their numbers `n` under a filter, as a FROM: what is asked of an order is asked once for all its numbers. */
+export function readyFrom(partnerId: number, filter: NumberFilter, bind: Bind): string {
+  return `(
+    SELECT o.*, ${orderFound(partnerId, filter, bind)} AS found FROM port_order o
+    WHERE ${readyOrders(partnerId, filter, bind)} OFFSET 0
+  ) o JOIN port_number n ON n.partner_id = o.partner_id AND n.order_id = o.id AND ${readyNumbers(filter, bind)}`;
+}
+
+/** Whether the text that is asked for is found in what an order tells of all its numbers. */
+export function orderFound(partnerId: number, { text }: NumberFilter, bind: Bind): string {
+  const columns = { requestId: 'o.request_id', accountId: 'o.account_id', texts: ['o.location'] };
+  return textFound(partnerId, text, columns, bind);
+}
+
+/** That the number `n` of the order `o` is not assigned yet, and that a text is found in it (see `orderFound`) or its order. */
+export function readyNumbers({ text }: NumberFilter, bind: Bind): string {
+  const digits = text === null ? null : needleOf(text)?.digits;
+  const found = digits ? `(o.found OR ${holdsDigits('n.phone', bind(digits, 'text'))})` : 'o.found';
+  return `${found} AND NOT EXISTS (
     SELECT FROM number_assignment s
     WHERE s.partner_id = n.partner_id AND s.request_id = n.request_id AND s.phone = n.phone
-  ) AND ${textFound(partnerId, filter, columns, bind)}`;
+  )`;
 }
 
 /** That the assignments are the partner's and under a filter: see ASSIGNED. */
@@ -38,16 +50,17 @@ export function assignedNumbers(partnerId: number, filter: NumberFilter, bind: B
   };
   const conditions = [
     `s.partner_id = ${bind(partnerId, 'integer')}`,
-    textFound(partnerId, filter, columns, bind),
+    textFound(partnerId, filter.text, columns, bind),
   ];
   if (filter.accountId !== null) conditions.push(`r.account_id = ${bind(filter.accountId, 'text')}`);
   return conditions.join(' AND ');
 }
 
-type Columns = { phone: string; requestId: string; accountId: string; texts: readonly string[] };
+/** Without `phone`, the numbers themselves are not looked at. */
+type Columns = { phone?: string; requestId: string; accountId: string; texts: readonly string[] };
 
-/** That a text stands in a number, in its request's ID, in its account's ID or names, or in one of `texts`. */
-function textFound(partnerId: number, { text }: NumberFilter, columns: Columns, bind: Bind): string {
+/** That a text stands in a number, at the beginning of its request's ID, in its account's ID or names, or in one of `texts`. */
+function textFound(partnerId: number, text: string | null, columns: Columns, bind: Bind): string {
   const needle = text === null ? null : needleOf(text);
   if (!needle) return 'true';
   const wanted = bind(needle.text, 'text');
@@ -59,8 +72,12 @@ function textFound(partnerId: number, { text }: NumberFilter, columns: Columns, 
   ];
   if (needle.digits !== null) {
     const digits = bind(needle.digits, 'text');
-    conditions.push(`strpos(substr(${columns.phone}, 3), ${digits}) > 0`);
+    if (columns.phone) conditions.push(holdsDigits(columns.phone, digits));
     conditions.push(`starts_with(${columns.requestId}, ${digits})`);
   }
   return `(${conditions.join(' OR ')})`;
+}
+
+function holdsDigits(phone: string, digits: string): string {
+  return `strpos(substr(${phone}, 3), ${digits}) > 0`;
 }

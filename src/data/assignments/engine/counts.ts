@@ -2,9 +2,9 @@ import { bindings } from '../../report/query/bindings.ts';
 import type { Query } from '../../tenant.ts';
 import type { AccountOfNumbers, NumberCounts, NumberFilter } from '../assignment.ts';
 import { accountsUnder } from './accounts.ts';
-import { assignedNumbers, readyNumbers, readyOrders } from './conditions.ts';
-import { remembered } from './remembered.ts';
-import { ALERTS, ASSIGNED, ASSIGNED_ALONE, STANDING } from './standing.ts';
+import { assignedByAccount } from './assigned-by-account.ts';
+import { assignedNumbers, readyFrom } from './conditions.ts';
+import { ALERTS, ASSIGNED, STANDING } from './standing.ts';
 
 /** How many numbers of each account may be assigned and are not, under a filter; accounts without any are left out. */
 export async function readyByAccount(
@@ -19,9 +19,7 @@ export async function readyByAccount(
   }
   const { values, bind } = bindings();
   const rows = await query<{ id: string; ready: number }>(
-    `SELECT o.account_id AS id, count(*) AS ready
-     FROM port_order o JOIN port_number n ON n.partner_id = o.partner_id AND n.order_id = o.id
-     WHERE ${readyOrders(partnerId, filter, bind)} AND ${readyNumbers(partnerId, filter, bind)} GROUP BY 1`,
+    `SELECT o.account_id AS id, count(*) AS ready FROM ${readyFrom(partnerId, filter, bind)} GROUP BY 1`,
     values,
   );
   return new Map(rows.map(({ id, ready }) => [id, ready]));
@@ -35,18 +33,20 @@ export async function countAssigned(
   partnerId: number,
   filter: NumberFilter,
 ): Promise<AssignedCounts> {
-  const narrows = filter.accountId !== null || filter.text !== null;
-  const count = async () => {
-    const { values, bind } = bindings();
-    const [row] = await query<AssignedCounts>(
-      `SELECT count(*) AS assigned, count(*) FILTER (WHERE ${STANDING} <> 'safe') AS unsafe,
-         count(*) FILTER (WHERE ${ALERTS}) AS alerts
-       FROM ${narrows ? ASSIGNED : ASSIGNED_ALONE} WHERE ${assignedNumbers(partnerId, filter, bind)}`,
-      values,
-    );
-    return row ?? { assigned: 0, unsafe: 0, alerts: 0 };
-  };
-  return narrows ? count() : remembered(query, partnerId, 'assigned', count);
+  if (filter.text === null) {
+    const all = await assignedByAccount(query, partnerId);
+    const under = all.filter(({ accountId }) => [null, accountId].includes(filter.accountId));
+    const sum = (of: keyof AssignedCounts) => under.reduce((total, account) => total + account[of], 0);
+    return { assigned: sum('assigned'), unsafe: sum('unsafe'), alerts: sum('alerts') };
+  }
+  const { values, bind } = bindings();
+  const [row] = await query<AssignedCounts>(
+    `SELECT count(*) AS assigned, count(*) FILTER (WHERE ${STANDING} <> 'safe') AS unsafe,
+       count(*) FILTER (WHERE ${ALERTS}) AS alerts
+     FROM ${ASSIGNED} WHERE ${assignedNumbers(partnerId, filter, bind)}`,
+    values,
+  );
+  return row ?? { assigned: 0, unsafe: 0, alerts: 0 };
 }
 
 /** The counts of the page's tabs, all under the same filter. */

@@ -6,7 +6,7 @@ import { literal } from '../../report/query/literals.ts';
 import type { SnapshotFacts } from '../../report/query/snapshot-facts.ts';
 import type { Query } from '../../tenant.ts';
 import type { NumberFilter } from '../assignment.ts';
-import { assignedNumbers, readyNumbers, readyOrders } from './conditions.ts';
+import { assignedNumbers, readyFrom } from './conditions.ts';
 import { ASSIGNED } from './standing.ts';
 
 /** Which numbers a file holds, and what narrows them. */
@@ -47,8 +47,6 @@ function fromWhere(partnerId: number, { of, filter }: Provisioning, bind: Bind):
   if (of === 'assigned') {
     return `${ASSIGNED} ${account} WHERE ${assignedNumbers(partnerId, filter, bind)}`;
   }
-  return `port_order o
-    JOIN port_request r ON r.partner_id = o.partner_id AND r.id = o.request_id ${account}
-    JOIN port_number n ON n.partner_id = o.partner_id AND n.order_id = o.id
-    WHERE ${readyOrders(partnerId, filter, bind)} AND ${readyNumbers(partnerId, filter, bind)}`;
+  return `${readyFrom(partnerId, filter, bind)}
+    JOIN port_request r ON r.partner_id = o.partner_id AND r.id = o.request_id ${account}`;
 }

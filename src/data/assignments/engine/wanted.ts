@@ -1,7 +1,7 @@
 import { bindings } from '../../report/query/bindings.ts';
 import type { Query } from '../../tenant.ts';
 import { BATCH_SIZE, type NumberFilter, type OwnNumber } from '../assignment.ts';
-import { readyNumbers, readyOrders } from './conditions.ts';
+import { readyFrom } from './conditions.ts';
 
 /** Which numbers are asked for: each by itself, or the next 5,000 that are ready under a filter. */
 export type AskedNumbers = { numbers: readonly OwnNumber[] } | { matching: NumberFilter };
@@ -18,10 +18,7 @@ export async function wantedNumbers(
   const { matching } = asked;
   const { values, bind } = bindings();
   return query<OwnNumber>(
-    `SELECT n.request_id AS "requestId", n.phone
-     FROM port_order o JOIN port_number n ON n.partner_id = o.partner_id AND n.order_id = o.id
-     WHERE ${readyOrders(partnerId, matching, bind)} AND ${readyNumbers(partnerId, matching, bind)}
-     LIMIT ${BATCH_SIZE}`,
+    `SELECT n.request_id AS "requestId", n.phone FROM ${readyFrom(partnerId, matching, bind)} LIMIT ${BATCH_SIZE}`,
     values,
   );
 }
