@@ -58,7 +58,7 @@ ORDER BY request;
 
 INSERT INTO port_order (
   partner_id, id, request_id, account_id, toll_free, detailed_status, status_since, submitted_on, estimated_on, foc_on, foc_time,
-  created_on, approved_on, reject_reason, number_count, changed_by, updated_at
+  created_on, approved_on, reject_reason, number_count, changed_by, updated_at, case_key
 )
 SELECT
   partner,
@@ -77,7 +77,8 @@ SELECT
   CASE WHEN detailed = 'rejected' THEN 'Account number does not match' END,
   n,
   CASE WHEN pg_temp.chance('changed', i) < 0.9 THEN pg_temp.pick('{Maya Okafor,Jonas Keller,Ana Castillo,Femi Abbott,system: import}', pg_temp.chance('by', i)) END,
-  since
+  since,
+  CASE WHEN pg_temp.chance('case', request) < 0.95 THEN case_key((4000000 + request * 3)::text) END
 FROM (
   SELECT
     *,

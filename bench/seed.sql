@@ -60,7 +60,7 @@ ORDER BY request;
 
 INSERT INTO port_order (
   partner_id, id, request_id, account_id, toll_free, detailed_status, priority, submitted_on, estimated_on, foc_on, foc_time,
-  created_on, requested_on, approved_on, location, coordinator, reject_reason, number_count
+  created_on, requested_on, approved_on, location, coordinator, reject_reason, number_count, case_key
 )
 SELECT
   r.partner_id,
@@ -102,7 +102,8 @@ SELECT
       pg_temp.chance('reason', i)
     )
   END,
-  n
+  n,
+  case_key(r.case_number)
 FROM (
   SELECT
     *,

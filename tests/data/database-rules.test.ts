@@ -5,6 +5,7 @@ import type { CalendarDate } from '#domain/calendar-date.ts';
 import { readiness } from '#domain/ready-to-assign.ts';
 import { DETAILED_STATUSES, statusOf } from '#domain/status.ts';
 import { makeAccount, makeNumber, makeOrder, makePartner, makeRequest } from '../support/factories.ts';
+import { ownConnection, waitingFor } from '../support/held-database.ts';
 import { asOwner } from '../support/owner.ts';
 
 const DAY = '2026-03-18' as CalendarDate;
@@ -74,6 +75,41 @@ describe('what the database derives', () => {
     expect(await counts(first.id, second.id)).toEqual([2, 2]);
     await asOwner('DELETE FROM port_number WHERE order_id = $1', [second.id]);
     expect(await counts(first.id, second.id)).toEqual([2, 0]);
+  });
+
+  it('sorts the orders of a request by its case number, as soon as they or it are there, and as it changes', async () => {
+    const request = await makeRequest({ caseNumber: 'FP-999' });
+    const [first, second] = [await makeOrder({ request }), await makeOrder({ request })];
+    const other = await makeOrder({ request: await makeRequest({ caseNumber: null }) });
+    const keys = () =>
+      asOwner('SELECT case_key AS key FROM port_order WHERE id = ANY ($1) ORDER BY id', [
+        [first.id, second.id, other.id],
+      ]);
+    expect(await keys()).toEqual([{ key: '&fp-999' }, { key: '&fp-999' }, { key: null }]);
+    await asOwner(`UPDATE port_request SET case_number = '1000' WHERE id = $1`, [request.id]);
+    expect(await keys()).toEqual([{ key: '$1000' }, { key: '$1000' }, { key: null }]);
+    await asOwner(`UPDATE port_request SET case_number = NULL WHERE id = $1`, [request.id]);
+    expect(await keys()).toEqual([{ key: null }, { key: null }, { key: null }]);
+  });
+
+  it('lets a new case number wait for an order that is just being made', async () => {
+    const request = await makeRequest({ caseNumber: '7' });
+    const { id } = await makeOrder({ request });
+    const maker = await ownConnection();
+    await maker.query('BEGIN');
+    await maker.query(
+      `INSERT INTO port_order (partner_id, request_id, account_id, toll_free, detailed_status)
+       SELECT partner_id, request_id, account_id, true, 'submitted' FROM port_order WHERE id = $1`,
+      [id],
+    );
+    const changed = asOwner(`UPDATE port_request SET case_number = '8' WHERE id = $1`, [request.id]);
+    await waitingFor(maker, 1);
+    await maker.query('COMMIT');
+    await changed;
+    const keys = await asOwner('SELECT DISTINCT case_key AS key FROM port_order WHERE request_id = $1', [
+      request.id,
+    ]);
+    expect(keys).toEqual([{ key: '!8' }]);
   });
 });
 

@@ -55,7 +55,7 @@ export function conditionsOf({ filter, day, partnerId, hits }: ResolvedFilter, b
   const conditions = ['o.number_count > 0', inStatuses(filter)];
   if (partnerId !== null) conditions.push(`o.partner_id = ${bind(partnerId, 'integer')}`);
   if (filter.accountId !== null) conditions.push(`o.account_id = ${bind(filter.accountId, 'text')}`);
-  if (filter.type) conditions.push(filter.type === 'toll-free' ? 'o.toll_free' : 'NOT o.toll_free');
+  if (filter.type) conditions.push(filter.type === 'toll-free' ? TOLL_FREE : `NOT ${TOLL_FREE}`);
   if (filter.tab === 'foc-today') conditions.push(`${unindexed('o.foc_on')} = ${bind(day.today, 'date')}`);
   if (filter.tab === 'partner-replied') conditions.push(REPLIED);
   if (filter.tab === 'overdue') conditions.push(`o.next_on < ${bind(day.today, 'date')}`);
@@ -97,6 +97,9 @@ export function inDetailed(statuses: readonly DetailedStatus[]): string {
 export function isOfOpen(filter: QueueFilter): boolean {
   return filter.dates?.field === 'nextOn' || queueStatuses(filter).every(isOpen);
 }
+
+// Asked of orders that were found by something else: an index has it last, and would be read from end to end for it.
+const TOLL_FREE = 'coalesce(o.toll_free, false)';
 
 /** A date whose own index is of no use: the few open orders have one that holds it too. */
 function unindexed(date: string): string {

@@ -5,6 +5,7 @@ import { bindings } from '../../report/query/bindings.ts';
 import { type Query, readIn } from '../../tenant.ts';
 import { conditionsOf, isOfOpen, type QueueDay, type ResolvedFilter, resolveFilter } from './conditions.ts';
 import { countTabs } from './count-tabs.ts';
+import { settle } from './plans.ts';
 import { countBefore, gather, walk } from './read-segment.ts';
 import { keyText, QUEUE_KEYS, segmentsFrom } from './sorts.ts';
 
@@ -25,6 +26,7 @@ export async function findPlace(
 ): Promise<PlaceInQueue> {
   demand(viewer, 'desk.read');
   return readIn({ role: 'portal_staff' }, async (query) => {
+    await settle(query);
     const resolved = await resolveFilter(query, filter, day);
     const own = await placeOf(query, resolved, sort, orderId);
     if (!own) return { at: null, previous: null, next: null };

@@ -5,6 +5,7 @@ import { readIn } from '../../tenant.ts';
 import { type QueueDay, resolveFilter } from './conditions.ts';
 import { countTabs } from './count-tabs.ts';
 import { cutPage } from './cut-page.ts';
+import { settle } from './plans.ts';
 import { readRows } from './read-rows.ts';
 
 /**
@@ -15,7 +16,7 @@ import { readRows } from './read-rows.ts';
 export async function listOrders(viewer: Viewer, request: QueueRequest, day: QueueDay): Promise<QueuePage> {
   demand(viewer, 'desk.read');
   return readIn({ role: 'portal_staff' }, async (query) => {
-    await query(`SELECT set_config('work_mem', '64MB', true)`, [], 'queue-settings');
+    await settle(query);
     const resolved = await resolveFilter(query, request.filter, day);
     const { counts, more } = await countTabs(query, resolved);
     const { tab } = request.filter;

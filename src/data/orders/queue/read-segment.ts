@@ -3,11 +3,18 @@ import { DETAILED_STATUSES } from '#domain/status.ts';
 import { bindings } from '../../report/query/bindings.ts';
 import { FACETS } from '../../report/query/facet.ts';
 import type { Query } from '../../tenant.ts';
-import { conditionsOf, isOfOpen, OPEN, type ResolvedFilter } from './conditions.ts';
-import { without } from './plans.ts';
-import { skipEmpty } from './skip-empty.ts';
-import { COMPANY_KEY, inSegment, keyText, PARTNER_KEY, QUEUE_KEYS, type Segment } from './sorts.ts';
-import { ordersFound } from './source.ts';
+import { CLOSED, conditionsOf, isOfOpen, OPEN, type ResolvedFilter } from './conditions.ts';
+import { isOfDays, skipEmpty } from './skip-empty.ts';
+import {
+  COMPANY_KEY,
+  inSegment,
+  keyText,
+  PARTNER_KEY,
+  QUEUE_KEYS,
+  type QueueKey,
+  type Segment,
+} from './sorts.ts';
+import { columnsOf, ordersFound } from './source.ts';
 
 /** Where an order stands, and whose it is. */
 export type Placed = QueueCursor & { partnerId: number };
@@ -26,18 +33,15 @@ export function gather(query: Query, request: SegmentRequest): Promise<Placed[]>
   if (request.column === 'since' && isBroad(request.resolved)) return walkStatuses(query, request);
   const { resolved, column, segment, up, most } = request;
   const { values, bind } = bindings();
-  const sort = QUEUE_KEYS[column];
+  const sort = keyFor(resolved, column);
   const found = ordersFound(resolved, sort.columns, bind, sort.ofOpen && !segment.blank ? OPEN : '');
-  const read = () =>
-    query<Placed>(
-      `SELECT o.partner_id AS "partnerId", o.id AS "orderId", ${keyText(sort, sort.key)} AS key
+  return query<Placed>(
+    `SELECT o.partner_id AS "partnerId", o.id AS "orderId", ${keyText(sort, sort.key)} AS key
      FROM ${found} ${sort.joins}
      WHERE ${inSegment(sort, sort.key, segment, up, bind)}
      ORDER BY ${orderOf(sort.key, segment, up)} LIMIT ${Number(most)}`,
-      values,
-    );
-  // There are very many requests beside those of the orders that were found: each of these is looked up.
-  return column === 'caseNumber' ? without(query, ['hashjoin', 'mergejoin', 'memoize'], read) : read();
+    values,
+  );
 }
 
 /** Reads the same by walking along an index of the sort until enough orders pass the filter: for filters that leave many. */
@@ -47,16 +51,38 @@ export async function walk(query: Query, request: SegmentRequest): Promise<Place
   if (request.column === 'partner' || (request.column === 'company' && !request.segment.blank)) {
     return walkOwners(query, request, OWNERS[request.column]);
   }
+  if (isOfDays(request)) return walkDays(query, request);
+  const { resolved, column, segment, up, most } = request;
+  const { values, bind } = bindings();
+  const sort = QUEUE_KEYS[column];
+  return query<Placed>(
+    `SELECT o.partner_id AS "partnerId", o.id AS "orderId", ${keyText(sort, sort.key)} AS key
+     FROM port_order o ${sort.joins}
+     WHERE ${conditionsOf(resolved, bind)} AND ${inSegment(sort, sort.key, segment, up, bind)}
+     ORDER BY ${orderOf(sort.key, segment, up)} LIMIT ${Number(most)}`,
+    values,
+  );
+}
+
+/**
+ * Closed orders of some days lie close together in a sort that follows time: one walks there. Open ones may lie far apart
+ * from them, and are few: they are all found.
+ */
+async function walkDays(query: Query, request: SegmentRequest): Promise<Placed[]> {
   const { resolved, column, segment, up, most } = request;
   const begin = await skipEmpty(query, request);
   const { values, bind } = bindings();
   const sort = QUEUE_KEYS[column];
   const skipped = begin === null ? '' : `AND ${sort.key} ${up ? '>=' : '<='} ${bind(begin)}::${sort.type}`;
+  const where = inSegment(sort, sort.key, segment, up, bind);
+  const order = `ORDER BY ${orderOf(sort.key, segment, up)} LIMIT ${Number(most)}`;
   return query<Placed>(
     `SELECT o.partner_id AS "partnerId", o.id AS "orderId", ${keyText(sort, sort.key)} AS key
-     FROM port_order o ${sort.joins}
-     WHERE ${conditionsOf(resolved, bind)} AND ${inSegment(sort, sort.key, segment, up, bind)} ${skipped}
-     ORDER BY ${orderOf(sort.key, segment, up)} LIMIT ${Number(most)}`,
+     FROM (
+       (SELECT o.* FROM ${ordersFound(resolved, sort.columns, bind, OPEN)} WHERE ${where} ${order})
+       UNION ALL
+       (SELECT ${columnsOf(sort)} FROM port_order o WHERE ${conditionsOf(resolved, bind)} AND ${CLOSED} AND ${where} ${skipped} ${order})
+     ) o ${order}`,
     values,
   );
 }
@@ -133,6 +159,14 @@ const OWNERS: Record<'partner' | 'company', Owners> = {
   },
 };
 
+/** The key of orders that are gathered: where very many are, the names of all owners are made keys once, not for each order. */
+function keyFor(resolved: ResolvedFilter, column: QueueColumn): QueueKey {
+  const sort = QUEUE_KEYS[column];
+  if ((column !== 'partner' && column !== 'company') || !isBroad(resolved)) return sort;
+  const { from, of } = OWNERS[column];
+  return { ...sort, key: 'owner.key', joins: `JOIN (${from} OFFSET 0) owner ON ${of}` };
+}
+
 /** There are few partners and accounts beside their orders: they are sorted, and the orders of one after the other read. */
 function walkOwners(query: Query, request: SegmentRequest, owners: Owners): Promise<Placed[]> {
   const { resolved, column, segment, up, most } = request;
@@ -161,7 +195,7 @@ export async function countBefore(
   place: QueueCursor,
 ): Promise<number> {
   const { values, bind } = bindings();
-  const sort = QUEUE_KEYS[column];
+  const sort = keyFor(resolved, column);
   const found = ordersFound(resolved, sort.columns, bind);
   const own = { blank: place.key === null, from: place };
   const before = inSegment(sort, sort.key, own, !up, bind);

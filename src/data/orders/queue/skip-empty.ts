@@ -1,7 +1,7 @@
 import type { QueueColumn } from '#domain/order-queue.ts';
 import { bindings } from '../../report/query/bindings.ts';
 import type { Query } from '../../tenant.ts';
-import { conditionsOf, type ResolvedFilter } from './conditions.ts';
+import { CLOSED, conditionsOf, type ResolvedFilter } from './conditions.ts';
 import { without } from './plans.ts';
 import type { SegmentRequest } from './read-segment.ts';
 import { QUEUE_KEYS } from './sorts.ts';
@@ -11,14 +11,18 @@ const OF_TIME: ReadonlySet<QueueColumn> = new Set(['order', 'request', 'since', 
 /** What is skipped is known to the 256th part of the sort. */
 const HALVINGS = 8;
 
+/** Whether orders of some days are asked for in a sort that follows time. */
+export function isOfDays({ resolved: { filter }, column }: SegmentRequest): boolean {
+  return OF_TIME.has(column) && (filter.dates !== null || filter.age !== null);
+}
+
 /**
- * A filter by days keeps orders that lie close together in a sort that follows time, perhaps far from where a walk along
- * it begins. Answers a value of the sort before which the filter leaves nothing from there on, as the text of its type:
+ * A filter by days keeps closed orders that lie close together in a sort that follows time, perhaps far from where a walk
+ * along it begins. Answers a value of the sort before which the filter leaves none from there on, as the text of its type:
  * the index of days tells it without a look at most orders. Null where there is nothing to gain.
  */
 export async function skipEmpty(query: Query, request: SegmentRequest): Promise<string | null> {
   const { resolved, column, segment, up } = request;
-  if (!OF_TIME.has(column) || (resolved.filter.dates === null && resolved.filter.age === null)) return null;
   const ends = await endsOf(query, column);
   if (!ends) return null;
   const begin = segment.from?.key ? numberOf(column, segment.from.key) : up ? ends.low : ends.high;
@@ -47,7 +51,7 @@ async function holdsAny(
   const { key, type } = QUEUE_KEYS[column];
   const between = `${key} BETWEEN ${bind(textOf(column, low))}::${type} AND ${bind(textOf(column, high))}::${type}`;
   const [row] = await query<{ any: boolean }>(
-    `SELECT EXISTS (SELECT FROM port_order o WHERE ${conditionsOf(resolved, bind)} AND ${between}) AS any`,
+    `SELECT EXISTS (SELECT FROM port_order o WHERE ${conditionsOf(resolved, bind)} AND ${CLOSED} AND ${between}) AS any`,
     values,
   );
   return row?.any === true;

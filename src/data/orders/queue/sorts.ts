@@ -1,6 +1,5 @@
 import type { QueueColumn, QueueCursor } from '#domain/order-queue.ts';
 import type { Bind } from '../../report/query/bindings.ts';
-import { CASE_KEY } from './text-hits.ts';
 
 /** How orders are sorted by a column: by `key`, over `o` and the joins, then by their id. Blanks come last either way. */
 export type QueueKey = {
@@ -42,13 +41,7 @@ export const QUEUE_KEYS: Record<QueueColumn, QueueKey> = {
     columns: ['account_id'],
     blankable: true,
   },
-  caseNumber: {
-    key: CASE_KEY,
-    type: 'text',
-    joins: 'JOIN port_request r ON r.partner_id = o.partner_id AND r.id = o.request_id',
-    columns: ['request_id'],
-    blankable: true,
-  },
+  caseNumber: { ...own('case_key', 'text'), blankable: true },
 };
 
 /** A stretch of a sort that is read in one go: all that have a value, or all that have none, from a place on. */

@@ -1,5 +1,5 @@
 import type { Bind } from '../../report/query/bindings.ts';
-import { conditionsOf, isOfOpen, OPEN, type ResolvedFilter } from './conditions.ts';
+import { CLOSED, conditionsOf, isOfOpen, OPEN, type ResolvedFilter } from './conditions.ts';
 import { FEW_ACCOUNTS, inHits, listed } from './text-hits.ts';
 
 /**
@@ -13,9 +13,15 @@ export function ordersFound(
   also = '',
 ): string {
   const { hits } = resolved;
-  const selected = [...new Set(['partner_id', 'id', ...columns])].map((column) => `o.${column}`).join(', ');
+  const selected = columnsOf({ columns });
   const where = conditionsOf({ ...resolved, hits: null }, bind) + (also && ` AND ${also}`);
-  if (!hits) return `(SELECT ${selected} FROM port_order o WHERE ${where} OFFSET 0) o`;
+  if (!hits) {
+    const read = (part: string) => `SELECT ${selected} FROM port_order o WHERE ${where}${part}`;
+    // Closed orders of some days are found by the index of days, open ones by theirs.
+    const isSplit = resolved.filter.dates !== null && also === '' && !isOfOpen(resolved.filter);
+    const parts = isSplit ? [` AND ${OPEN}`, ` AND ${CLOSED}`] : [''];
+    return `(${parts.map(read).join(' UNION ALL ')} OFFSET 0) o`;
+  }
   // Many accounts have more closed orders than there are open ones in all: these are all looked at.
   const ofOpen = also.startsWith(OPEN) || isOfOpen(resolved.filter);
   if (hits.accounts.length > FEW_ACCOUNTS && ofOpen) {
@@ -31,4 +37,9 @@ export function ordersFound(
     JOIN port_order o ON o.partner_id = named.partner_id AND o.account_id = named.account_id
     WHERE o.id <> ALL (${ids}) AND ${where}
   ) o`;
+}
+
+/** What is read of orders for a sort by some of their columns. */
+export function columnsOf({ columns }: { columns: readonly string[] }): string {
+  return [...new Set(['partner_id', 'id', ...columns])].map((column) => `o.${column}`).join(', ');
 }

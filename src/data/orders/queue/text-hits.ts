@@ -36,9 +36,6 @@ export function listed(accounts: TextHits['accounts'], bind: Bind): string {
   return `unnest(${partners}::integer[], ${ids})`;
 }
 
-/** A case number as it sorts and is looked for: shorter before longer, so that 999 comes before 1000. As its index has it. */
-export const CASE_KEY = `(chr(32 + length(r.case_number)) || lower(r.case_number COLLATE pg_c_utf8))`;
-
 async function accountHits(query: Query, { text }: QueueNeedle): Promise<TextHits['accounts']> {
   const { values, bind } = bindings();
   const needle = bind(text, 'text');
@@ -56,8 +53,7 @@ async function orderHits(query: Query, { text, phones, digits }: QueueNeedle): P
   // Each range is written by itself: Postgres then knows how little is in it.
   const parts = caseRanges(text).map(
     ([first, last]) =>
-      `SELECT o.id FROM port_request r JOIN port_order o ON o.partner_id = r.partner_id AND o.request_id = r.id
-       WHERE ${CASE_KEY} BETWEEN ${bind(first, 'text')} AND ${bind(last, 'text')}`,
+      `SELECT o.id FROM port_order o WHERE o.case_key BETWEEN ${bind(first, 'text')} AND ${bind(last, 'text')}`,
   );
   if (phones) {
     const [first, last] = phones.map((phone) => bind(phone, 'text'));
@@ -84,7 +80,7 @@ async function orderHits(query: Query, { text, phones, digits }: QueueNeedle): P
   return rows.map(({ id }) => id);
 }
 
-/** Between which keys the case numbers lie that are this text, or begin with it and are not much longer. */
+/** Between which keys (see case_key) the case numbers lie that are this text, or begin with it and are not much longer. */
 function caseRanges(text: string): [first: string, last: string][] {
   const more = text.length < LEFT_OUT ? 0 : LEFT_OUT;
   return Array.from({ length: more + 1 }, (_, longer) => {
