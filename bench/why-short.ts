@@ -11,10 +11,6 @@ const REASONS: readonly [what: RegExp, why: string][] = [
     'Every number, or the text of every order, is looked at once in an index, by one process of Postgres: under row-level security no index can answer “contains”. All matches are counted to say “k of n”; jumping from one to the next is then answered from memory. Needles of digits look at a million numbers and cost most.',
   ],
   [
-    /FP Case Number|caseNumber/,
-    'The case number is the request’s, not the order’s: the sort joins every order with its request.',
-  ],
-  [
     /^Any page by/,
     'Its median is within; the p95 of thirty runs is that of two that waited for the processor.',
   ],

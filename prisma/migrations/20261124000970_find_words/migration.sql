@@ -18,9 +18,3 @@ CREATE INDEX "port_order_find" ON "port_order" ("partner_id", "id")
     "submitted_on", "estimated_on", "foc_on", "requested_on", "approved_on", "words");
 CREATE INDEX "port_order_long_words" ON "port_order" ("partner_id", "id")
   WHERE coalesce(octet_length(location), 0) + coalesce(octet_length(coordinator), 0) + coalesce(octet_length(reject_reason), 0) > 1000;
-
--- The sort by case number: shorter before longer, so that 999 comes before 1000.
-ALTER TABLE "port_request" ADD COLUMN "case_key" TEXT COLLATE "pg_c_utf8"
-  GENERATED ALWAYS AS (chr(32 + least(length(case_number), 1000)) || lower(case_number COLLATE pg_c_utf8)) STORED;
-DROP INDEX "port_request_partner_id_id_case_number_idx";
-CREATE INDEX "port_request_partner_id_id_case_number_idx" ON "port_request" ("partner_id", "id") INCLUDE ("case_number", "case_key");

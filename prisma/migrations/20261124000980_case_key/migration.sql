@@ -1,8 +1,8 @@
--- The desk sorts orders by their request's case number as by anything else of theirs, so they have it: as it sorts and is
--- looked for, shorter before longer, so that 999 comes before 1000.
+-- Report and desk sort orders by their request's case number as by anything else of theirs, so they have it: as it sorts and
+-- is looked for, shorter before longer, so that 999 comes before 1000.
 CREATE FUNCTION case_key(case_number text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN chr(32 + length(case_number)) || lower(case_number COLLATE pg_c_utf8);
+  RETURN chr(32 + least(length(case_number), 1000)) || lower(case_number COLLATE pg_c_utf8);
 
 -- What gives way to something wider or narrower below.
 DROP INDEX "port_order_open";

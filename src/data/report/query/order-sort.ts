@@ -38,7 +38,7 @@ export function orderSort(sort: ReportSort | null): OrderSort {
   const last = BLANK[type][descending ? 'lowest' : 'highest'];
   const blankLast = (value: string) => `coalesce(${value}, '${last}'::${type})`;
   const day = { never: null, always: DAY, 'of-blanks': `CASE WHEN ${sql} IS NULL THEN ${DAY} END` }[days];
-  const unindexed = column(sort.key).of === 'order' && column(sort.key).kind === 'text';
+  const unindexed = type === 'text';
   return { joins, key: blankLast(sql), bucket: blankLast(bucket), type, descending, day, unindexed };
 }
 
@@ -89,13 +89,7 @@ function rawKey(key: ColumnKey): RawKey {
     case 'requestId':
       return { sql: 'o.request_seq', type: 'bigint', bucket: 'o.request_seq / 256', days: 'never' };
     case 'caseNumber':
-      return {
-        sql: 'request.case_key',
-        type: 'text',
-        joins: 'JOIN port_request request ON request.partner_id = o.partner_id AND request.id = o.request_id',
-        bucket: 'left(request.case_key, -3)',
-        days: 'never',
-      };
+      return { sql: 'o.case_key', type: 'text', bucket: 'left(o.case_key, -3)', days: 'never' };
   }
   if (of === 'account') {
     return { sql: 'ranked.rank', type: 'integer', joins: rankedAccounts(key), days: 'never' };
