@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { parseCalendarDate } from '#domain/calendar-date.ts';
 import { type ColumnKey, isColumnKey } from '#domain/columns.ts';
 import {
@@ -160,10 +159,9 @@ function parseSort(text: string): ReportSort | null {
   return isColumnKey(key) ? { key, direction: bare.startsWith('-') ? 'desc' : 'asc' } : null;
 }
 
-const Positive = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
-
 function positive(text: string): number | null {
-  return /^\s*\d+\s*$/.test(text) ? (Positive.safeParse(text).data ?? null) : null;
+  const number = /^\s*\d+\s*$/.test(text) ? Number(text) : 0;
+  return number >= 1 && Number.isSafeInteger(number) ? number : null;
 }
 
 function pageSize(text: string): PageSize | null {

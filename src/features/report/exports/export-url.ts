@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { uuid } from 'zod/mini';
 import { type FormatName, parseFormat } from '#documents/formats.ts';
 import { COLUMN_KEYS, type ColumnKey, isColumnKey } from '#domain/columns.ts';
 import { FIRST_PAGE, type ReportRequest } from '#domain/report-request.ts';
@@ -61,7 +61,7 @@ export function parseExportUrl(params: URLSearchParams): ExportAsked | { because
   if (twice !== undefined) wrong.push(`columns: ${quoted(twice)} is named twice`);
 
   const id = params.get('export');
-  if (id !== null && !z.uuid().safeParse(id).success) wrong.push(`export: ${quoted(id)} is not a UUID`);
+  if (id !== null && !uuid().safeParse(id).success) wrong.push(`export: ${quoted(id)} is not a UUID`);
   const disposition = params.get('disposition') ?? 'attachment';
   if (disposition !== 'inline' && disposition !== 'attachment')
     wrong.push(`disposition: ${quoted(disposition)} is neither inline nor attachment`);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { uuid } from 'zod/mini';
 import type { ExportReceipt } from '#data/exports/receipt.ts';
 import type { ExportOutcome, ExportProblem } from '#domain/exports.ts';
 
@@ -25,7 +25,7 @@ export function progressUrl(ids: readonly string[]): string {
 export function parseProgressUrl(params: URLSearchParams): string[] {
   return params
     .getAll('id')
-    .filter((id) => z.uuid().safeParse(id).success)
+    .filter((id) => uuid().safeParse(id).success)
     .slice(0, 20);
 }
 
