@@ -24,7 +24,7 @@ const REASONS: readonly [what: RegExp, why: string][] = [
   ],
   [
     /beside four exports, of the p95 at rest/,
-    'Four exports and the page share two processors. Files stand back while a page is being answered (src/server/pages-first.ts), but their queries and their compression run on for as long as their buffers last.',
+    'Four exports and the page share two processors. Files stand back while a page is being answered (src/server/pages-first.ts), but the piece that one of them has begun runs on beside the page, on both processors: its query, its rows, its compression.',
   ],
   [
     /^(All|Needs us)/,

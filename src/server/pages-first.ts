@@ -28,17 +28,16 @@ subscribe('http.server.request.start', (message) => {
  * Resolves when a file may go on by another piece: at once while no page is being answered, else when all are, or when it
  * has stood back for long. A page waits for a piece of one file at most, however many files are made.
  */
-export async function afterPages(): Promise<void> {
-  // What came in over the network meanwhile is heard first.
-  await setImmediate();
-  if (pages === 0) return;
-  const mine = line.then(standBack);
-  line = mine;
-  await mine;
+export function afterPages(): Promise<void> {
+  line = line.then(standBack);
+  return line;
 }
 
-function standBack(): Promise<void> {
-  if (pages === 0) return Promise.resolve();
+async function standBack(): Promise<void> {
+  // What came in over the network meanwhile is heard first: whoever has read a page asks for the next one at once, and
+  // finds the piece of one file before it, not one of each.
+  await setImmediate();
+  if (pages === 0) return;
   return new Promise((resolve) => {
     const goOn = () => {
       clearTimeout(timer);

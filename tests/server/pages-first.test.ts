@@ -67,3 +67,14 @@ it('while pages are asked for without end, one file goes on at a time', async ()
   expect(through).toEqual(['first', 'second']);
   page.end();
 });
+
+it('once the page is answered, files go on one after the other, so that the next page is heard between them', async () => {
+  const page = await asked('/reports?page=2');
+  let turn = 0;
+  const through: number[] = [];
+  for (let piece = 0; piece < 3; piece++) afterPages().then(() => through.push(turn));
+  await turns();
+  page.end();
+  for (; through.length < 3; turn++) await setImmediate();
+  expect(new Set(through).size).toBe(3);
+});
