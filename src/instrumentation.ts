@@ -10,6 +10,10 @@ export async function register(): Promise<void> {
   watchAddresses(environment().TRUST_PROXY);
   const { startSendingMails } = await import('#server/mail/start.ts');
   startSendingMails();
+  const { setFlagsFromString } = await import('node:v8');
+  // The faster objects are made, the later V8 collects the heap: while files stream, at up to four times what is in use.
+  // NODE_OPTIONS does not take this one.
+  setFlagsFromString('--heap-growing-percent=30');
 }
 
 /** Called by Next for what nobody caught. People are shown the digest as the reference. */
