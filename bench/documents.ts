@@ -5,6 +5,7 @@ import type { ReportFacts, ReportWriter } from '#documents/report-document.ts';
 import { FIELDS } from '#domain/columns.ts';
 import { STATUSES } from '#domain/status.ts';
 import { madeUpBatches } from './documents-rows.ts';
+import { libxlsxwriter } from './libxlsxwriter.ts';
 
 /** One measure: a document of made-up rows of all 19 columns, written to nowhere in a process of its own. */
 export type DocumentMeasure = {
@@ -53,7 +54,8 @@ const YOUNG_SPACE = '--max-semi-space-size=16';
 export async function benchDocuments(): Promise<DocumentMeasure[]> {
   const measures: DocumentMeasure[] = [];
   for (const index of RUNS.keys()) measures.push(await inChild(index));
-  return measures;
+  const compiled = await libxlsxwriter(100_000);
+  return compiled ? [...measures, compiled] : measures;
 }
 
 function inChild(index: number): Promise<DocumentMeasure> {
