@@ -6,6 +6,7 @@ import { releaseNumbers } from '#data/assignments/release-numbers.ts';
 import { closeConnections } from '#data/connection.ts';
 import { moveOrder } from '#data/orders/move-order.ts';
 import { removeNumbers } from '#data/orders/remove-numbers.ts';
+import { splitOrder } from '#data/orders/split-order.ts';
 import { assignmentStanding, whyUnsafe } from '#domain/assignment.ts';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import type { Move } from '#domain/moves.ts';
@@ -137,6 +138,22 @@ describe('a number whose confirmed date moves', () => {
 
     await move(at, 30, { to: 'firm-order-confirmation', focOn: NEXT_WEEK });
     expect(await unsafeOf(at)).toEqual([]);
+  });
+
+  it('alerts again when it moves back and then to the same day again', async () => {
+    const at = await scene({ numbers: 2 });
+    await move(at, 10, { to: 'firm-order-confirmation', focOn: WEEK_AFTER });
+    expect(await lookAtAll(at, 15)).toBe(2);
+    await move(at, 20, { to: 'firm-order-confirmation', focOn: NEXT_WEEK });
+    expect(await unsafeOf(at)).toEqual([]);
+    await move(at, 30, { to: 'firm-order-confirmation', focOn: WEEK_AFTER });
+    expect(await unsafeOf(at)).toMatchObject([{ alerts: true }, { alerts: true }]);
+
+    // Split off, a number keeps what was seen of it.
+    expect(await lookAtAll(at, 35)).toBe(2);
+    const split = { order: seen(at.order, at.version), phones: at.order.phones.slice(0, 1) };
+    expect((await splitOrder(at.agent, split, later(40))).kind).toBe('changed');
+    expect(await unsafeOf(at)).toMatchObject([{ alerts: false }, { alerts: false }]);
   });
 
   it('another time on the same day, another priority or a note alert nobody', async () => {

@@ -75,7 +75,7 @@ async function makeOrder(
 }
 
 const COPIED = `partner_id, request_id, account_id, toll_free, detailed_status, status_since, priority, submitted_on,
-  estimated_on, foc_on, foc_time, created_on, requested_on, approved_on, location, coordinator, reject_reason`;
+  estimated_on, foc_on, foc_moves, foc_time, created_on, requested_on, approved_on, location, coordinator, reject_reason`;
 
 const COPY = `
   INSERT INTO port_order (${COPIED}, updated_at)

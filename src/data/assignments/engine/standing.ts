@@ -33,7 +33,7 @@ export const STANDING =
   'assignment_standing(s.foc_on, o.toll_free, o.detailed_status, o.foc_on, o.approved_on)';
 
 /** What somebody who looks at it now sees: another look is due when it is not what was seen last. */
-export const SEEN_NOW = `assignment_seen(${STANDING}, o.foc_on, o.status_since)`;
+export const SEEN_NOW = `assignment_seen(${STANDING}, o.foc_on, o.foc_moves, o.status_since)`;
 
 /** Assigned, no longer safe, and nobody has looked since. */
 export const ALERTS = `(${STANDING} <> 'safe' AND s.seen_as IS DISTINCT FROM ${SEEN_NOW})`;
