@@ -168,6 +168,16 @@ test('copies number, row and link', async ({ page, login, context }) => {
   await expect.poll(copied).toMatch(new RegExp(`^http.*${REPORT}\\?row=${addressOf(rejected)}$`));
 });
 
+test('leads to a read-only link for its request', async ({ page, login }) => {
+  const { rejected } = await loginWithRequest(login);
+  const story = await openStory(page, rejected);
+  await story.dialog.getByRole('link', { name: /^Share/ }).click();
+  await expect(page).toHaveURL(new RegExp(`/links\\?request=${rejected.request.id}$`));
+  await expect(
+    page.getByRole('heading', { level: 2, name: `Request ${rejected.request.id}`, exact: true }),
+  ).toBeVisible();
+});
+
 test('a row that is not in the report says so', async ({ page, login }) => {
   await loginWithRequest(login);
   await page.goto(`${REPORT}?row=999999-4155550199`);
@@ -256,6 +266,7 @@ test('the porting team reads a partner’s story, and does not answer in its nam
   const story = storyOf(page);
   await expect(story.turn).toContainText('It is the partner’s turn');
   await expect(story.dialog.getByRole('button', { name: 'Reply here' })).toHaveCount(0);
+  await expect(story.dialog.getByRole('link', { name: /^Share/ })).toHaveCount(0);
 });
 
 test.describe('on a phone', () => {

@@ -68,6 +68,7 @@ export async function openStory(
     assignment: assignmentView(story, type),
     mailto: caseMailto(environment().PORTING_TEAM_EMAIL, { ...row, numbers, phones: [phone, ...others] }),
     answers: may(viewer, 'orders.answer'),
+    shares: may(viewer, 'requests.share'),
   };
 }
 

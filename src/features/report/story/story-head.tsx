@@ -1,7 +1,7 @@
 'use client';
 
 import { IconChevronDown, IconChevronUp, IconCopy, IconLink, IconX } from '@tabler/icons-react';
-import type { Ref } from 'react';
+import { Fragment, type Ref } from 'react';
 import { count } from '#domain/counted.ts';
 import { formatPhoneNumber } from '#domain/phone-number.ts';
 import type { Status } from '#domain/status.ts';
@@ -93,7 +93,14 @@ export function StoryHead({
         <CopyButton name="Copy number" icon={<IconCopy {...ICON} />} text={() => row.phone} />
         <span className={styles.status}>{head.status && <StatusLabel status={head.status} />}</span>
       </div>
-      <p className={styles.whose}>{head.whose.join(' · ')}</p>
+      <p className={styles.whose}>
+        {head.whose.map((each, i) => (
+          <Fragment key={each}>
+            {i > 0 && ' · '}
+            <bdi>{each}</bdi>
+          </Fragment>
+        ))}
+      </p>
     </div>
   );
 }

@@ -1,9 +1,11 @@
 'use client';
 
-import { IconChevronRight } from '@tabler/icons-react';
+import { IconChevronRight, IconShare2 } from '@tabler/icons-react';
 import Link from 'next/link';
 import { count, counted } from '#domain/counted.ts';
 import { formatPhoneNumber } from '#domain/phone-number.ts';
+import { linksPath } from '#domain/request-link.ts';
+import control from '#ui/control.module.css';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
 import { isSameRow } from '../row-ref.ts';
 import { useReport } from '../use-report.tsx';
@@ -13,11 +15,23 @@ import type { StoryOrderView, StoryView } from './story-view.ts';
 
 /** The request of the number: how it stands in all, and its orders with their numbers, this number's own first. */
 export function StoryRequest({ story }: { story: StoryView }) {
-  const { row, request, orders, moreOrders } = story;
+  const { row, request, orders, moreOrders, shares } = story;
   const sorted = [...orders.filter(({ own }) => own), ...orders.filter(({ own }) => !own)];
   return (
     <section className={text.section} aria-labelledby="story-request">
-      <h3 id="story-request">Request {row.requestId}</h3>
+      <div className={styles.head}>
+        <h3 id="story-request">Request {row.requestId}</h3>
+        {shares && (
+          <Link
+            className={`${control.button} ${control.small}`}
+            href={linksPath(row.requestId)}
+            prefetch={false}
+          >
+            <IconShare2 size={14} stroke={1.75} aria-hidden="true" />
+            Share<span className="pp-vh"> request {row.requestId} with its end user</span>
+          </Link>
+        )}
+      </div>
       <p className={styles.summary}>
         {counted(request.numbers, 'number')}: {request.summary}.
       </p>

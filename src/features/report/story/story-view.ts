@@ -36,6 +36,8 @@ export type StoryView = {
   mailto: string;
   /** Whether the viewer may write to the porting team here. */
   answers: boolean;
+  /** Whether the viewer may make a link by which an end user follows the request. */
+  shares: boolean;
 };
 
 export type StoryOrderView = {
