@@ -1,5 +1,7 @@
+import { DOCUMENT_BYTES } from '#domain/documents.ts';
 import { formatPhoneNumber } from '#domain/phone-number.ts';
 import { freePhones } from '../tests/support/desk.ts';
+import { onePage } from '../tests/support/documents.ts';
 import { makeOrder } from '../tests/support/factories.ts';
 import { asOwner } from '../tests/support/owner.ts';
 import { word } from '../tests/support/unique.ts';
@@ -153,11 +155,7 @@ test('two tabs: the second is told what the first wrote, and keeps what it typed
   await expect(page.getByLabel('Current carrier')).toHaveValue('Verizon');
 });
 
-test('a file that is none of those that are taken is refused by name, and a list of numbers is read from a file', async ({
-  page,
-  login,
-  expectedErrors: _,
-}) => {
+test('a list of numbers is read from a file', async ({ page, login }) => {
   await login();
   await startSetup(page, { company: `Company ${word()}`, username: word() });
   const [phone = ''] = await freePhones(1);
@@ -168,6 +166,66 @@ test('a file that is none of those that are taken is refused by name, and a list
   await expect(box).toHaveValue(`${phone.slice(2)}\nnone`);
   await expect(kept).toHaveText([formatPhoneNumber(phone)]);
   await expect(page.getByText('2 entries of numbers.csv added.')).toBeVisible();
+});
+
+test.describe('a paper that is not what its name says', () => {
+  test.use({ expectedErrors: [/status of 400 .*unite-setup\/upload\/document/] });
+
+  test('is refused by name, and nothing that was typed is lost', async ({ page, login }) => {
+    const partner = partnerOf(await login());
+    await startSetup(page, { company: `Company ${word()}`, username: word() });
+    const { box, kept } = numbersOf(page);
+    const phones = await freePhones(2);
+    await box.fill(phones.join('\n'));
+    await fillCarrier(page);
+    // Typed and not saved yet, as the file goes.
+    await page.getByLabel('Authorized name').fill('Grace Dunn');
+    const loa = page.getByRole('group', { name: 'Signed LOA' });
+    const take = (name: string, buffer: Buffer) =>
+      loa.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer });
+
+    await take('LOA signed.pdf', Buffer.from('MZ\x90\0This program cannot be run in DOS mode.'));
+    await expect(loa).toContainText(/LOA signed\.pdf” is not a PDF, PNG or JPEG/);
+    await take(
+      'LOA with script.pdf',
+      onePage({ catalog: '/OpenAction << /S /JavaScript /JS (app.alert(1)) >>' }),
+    );
+    await expect(loa).toContainText(/LOA with script\.pdf” has a script in it/);
+    await take('LOA scanned.pdf', Buffer.alloc(DOCUMENT_BYTES + 1, 'x'));
+    await expect(loa).toContainText(/LOA scanned\.pdf .*10 MB/);
+    await expect(loa.getByRole('link')).toHaveCount(0);
+    expect(await asOwner('SELECT FROM document WHERE partner_id = $1', [partner.id])).toEqual([]);
+
+    await expect(page.getByLabel('Authorized name')).toHaveValue('Grace Dunn');
+    await expect(box).toHaveValue(phones.join('\n'));
+    await take(LOA.name, LOA.buffer);
+    await expect(loa.getByRole('link', { name: LOA.name })).toBeVisible();
+    await expect(loa).not.toContainText('is not a PDF');
+    await page.getByLabel('Service address').focus();
+    await saved(page);
+    await page.reload();
+    await alive(page);
+    await expect(page.getByLabel('Current carrier')).toHaveValue('Verizon Business');
+    await expect(page.getByLabel('Authorized name')).toHaveValue('Grace Dunn');
+    await expect(page.getByLabel('Service address')).toHaveValue('120 Fayetteville St, Raleigh NC 27601');
+    await expect(kept).toHaveText(phones.map(formatPhoneNumber));
+    await expect(loa.getByRole('link', { name: LOA.name })).toBeVisible();
+  });
+});
+
+test('a long list scrolls by itself: what the carrier asks for stays near it', async ({ page, login }) => {
+  await login();
+  await startSetup(page, { company: `Company ${word()}`, username: word() });
+  const { box, kept, left } = numbersOf(page);
+  const bad = Array.from({ length: 120 }, (_, n) => `entry ${n}`);
+  await box.fill([...(await freePhones(90)), ...bad].join('\n'));
+  await expect(kept).toHaveCount(90);
+  await expect(left).toHaveCount(100);
+  const form = await page.getByLabel('Service address').boundingBox();
+  const pasted = await box.boundingBox();
+  expect((form?.y ?? Infinity) - (pasted?.y ?? 0)).toBeLessThan(1_000);
+  await left.last().getByRole('button', { name: 'Edit entry 99' }).click();
+  await expect(box).toBeFocused();
 });
 
 test('what is missing is named in step 3, and a set-up can be discarded', async ({ page, login }) => {

@@ -11,7 +11,7 @@ export const SETUPS_PAGE = 25;
 /** A set-up with what of it is not submitted yet, and what it has come to. */
 export type ListedSetup = Setup & {
   /** Transfers that somebody has begun, and orders of new numbers, which are not submitted. */
-  drafts: number;
+  drafts: { transfers: number; orders: number };
   requests: number;
   /** Numbers that are being moved or were, and new ones that were asked for and that came. */
   moving: number;
@@ -46,12 +46,12 @@ export async function listSetups(
 
 type Row = ListedSetup;
 
-const COUNTS = `(
+const COUNTS = `json_build_object('transfers', (
     SELECT count(*)::integer FROM setup_transfer t WHERE t.partner_id = s.partner_id AND t.setup_id = s.id
       AND t.submitted_at IS NULL AND (t.carrier <> '' OR t.pasted <> '')
-  ) + (
+  ), 'orders', (
     SELECT count(*)::integer FROM number_order n WHERE n.partner_id = s.partner_id AND n.setup_id = s.id AND n.state = 'draft'
-  ) AS drafts, (
+  )) AS drafts, (
     SELECT count(*)::integer FROM setup_transfer t WHERE t.partner_id = s.partner_id AND t.setup_id = s.id
       AND t.request_id IS NOT NULL
   ) AS requests, (

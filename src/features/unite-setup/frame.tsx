@@ -31,7 +31,10 @@ export function Frame({ setup, step, saved, children, bar }: FrameProps) {
       <PageHeader crumbs={[{ label: 'Voice Services Tools', href: VOICE_SERVICES_PATH }]} title={SETUP_TITLE}>
         {setup && (
           <p className={styles.whose}>
-            <b>{setup.account.company}</b> · {setup.account.id}
+            <b>
+              <bdi>{setup.account.company}</bdi>
+            </b>{' '}
+            · {setup.account.id}
             {saved && <> · {saved}</>}
           </p>
         )}

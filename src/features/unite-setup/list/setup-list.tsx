@@ -53,9 +53,10 @@ export function SetupList({ open, done, pages, report }: SetupListProps) {
                   {open.setups.map((setup) => (
                     <li key={setup.id} className={styles.row}>
                       <Name setup={setup} href={setupPath(setup.id, 'numbers')} />
-                      <p>{draftsInWords(setup)}</p>
+                      <p>{draftsInWords(setup) || 'No numbers yet'}</p>
                       <p className={styles.when}>
-                        {setup.actor}, {formatMoment(setup.updatedAt)}
+                        Saved {formatMoment(setup.updatedAt)}
+                        <span>Begun by {setup.actor}</span>
                       </p>
                       <Discard setupId={setup.id} company={setup.account.company ?? setup.account.id} />
                     </li>
@@ -102,21 +103,28 @@ function Name({ setup, href }: { setup: ListedSetup; href: string }) {
   const { account } = setup;
   return (
     <div className={styles.name}>
-      <Link href={href}>{account.company ?? account.id}</Link>
+      <Link href={href}>
+        <bdi>{account.company ?? account.id}</bdi>
+      </Link>
       <small>{[account.username, account.id].filter(Boolean).join(' · ')}</small>
     </div>
   );
 }
 
-function draftsInWords({ drafts }: ListedSetup): string {
-  return drafts === 0 ? 'No numbers yet' : `${counted(drafts, 'part')} begun`;
+function draftsInWords({ drafts: { transfers, orders } }: ListedSetup): string {
+  const parts: string[] = [];
+  if (transfers > 0) parts.push(counted(transfers, 'transfer'));
+  if (orders > 0) parts.push(`${counted(orders, 'order')} of new numbers`);
+  return parts.join(' and ');
 }
 
-function doneInWords({ requests, moving, wanted, given, drafts }: ListedSetup): string {
+function doneInWords(setup: ListedSetup): string {
+  const { requests, moving, wanted, given } = setup;
   const parts: string[] = [];
   if (requests > 0) parts.push(`${counted(moving, 'number')} in ${counted(requests, 'request')}`);
   if (wanted > 0) parts.push(`${count(given)} of ${counted(wanted, 'new number')} assigned`);
-  if (drafts > 0) parts.push(`${counted(drafts, 'part')} not submitted yet`);
+  const left = draftsInWords(setup);
+  if (left) parts.push(`${left} not submitted yet`);
   return parts.join(', ');
 }
 

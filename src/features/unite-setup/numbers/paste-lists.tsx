@@ -20,6 +20,8 @@ type PasteListsProps = {
 
 /** So many of a list are shown; the rest is counted. */
 const SHOWN = 100;
+/** At least so many of those that are kept are seen without scrolling their list. */
+const AT_ONCE = 8;
 
 const ICONS = { unreadable: IconAlertCircle, held: IconClockHour4, twice: IconCopy, type: IconAlertCircle };
 
@@ -61,7 +63,8 @@ export function PasteLists({ box, value, onChange, sorted, checking }: PasteList
               an order each, in one request.
             </p>
           )}
-          <ul className={styles.kept}>
+          {/* A long one scrolls, and so must be within reach of the keyboard. */}
+          <ul className={styles.kept} tabIndex={good.length > AT_ONCE ? 0 : undefined}>
             {good.slice(0, SHOWN).map((phone) => (
               <li key={phone}>
                 <IconCheck size={14} stroke={2} aria-hidden="true" />
@@ -85,7 +88,7 @@ export function PasteLists({ box, value, onChange, sorted, checking }: PasteList
                 <li key={one.place} data-kind={one.kind}>
                   <Icon size={14} stroke={1.75} aria-hidden="true" />
                   <div>
-                    <b>{one.text}</b> <small>line {one.line}</small>
+                    <bdi>{one.text}</bdi> <small>line {one.line}</small>
                     <p>{one.because}</p>
                   </div>
                   {one.kind === 'unreadable' || isRange(value, one) ? (
