@@ -33,3 +33,21 @@ export function Card({
     </section>
   );
 }
+
+/** Whose an order is, then which one. A name of any length and direction leaves the rest where it is. */
+export function Whose({
+  company,
+  accountId,
+  children,
+}: {
+  company: string | null;
+  accountId: string;
+  children: ReactNode;
+}) {
+  return (
+    <p className={styles.whose}>
+      <bdi title={company ?? undefined}>{company ?? `Account ${accountId}`}</bdi>
+      <span className={styles.which}>{children}</span>
+    </p>
+  );
+}

@@ -7,7 +7,7 @@ import { CHANGE_LABELS, type FieldChange } from '#domain/order-changes.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { DETAILED_FACTS, statusOf } from '#domain/status.ts';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
-import { Card } from './card.tsx';
+import { Card, Whose } from './card.tsx';
 import styles from './home.module.css';
 import type { HomeLinks } from './home-links.ts';
 
@@ -54,9 +54,9 @@ function Changed({ order, links }: { order: ChangedOrder; links: HomeLinks }) {
           {formatMoment(at)}
         </time>
       </div>
-      <p className={styles.whose}>
-        {company ?? `Account ${accountId}`} · request {requestId} · {counted(numbers, 'number')}
-      </p>
+      <Whose company={company} accountId={accountId}>
+        request {requestId} · {counted(numbers, 'number')}
+      </Whose>
       {!isNew && told.length > 0 && (
         <ul className={styles.changes}>
           {told.slice(0, CHANGES_SHOWN).map((change) => (

@@ -1,4 +1,5 @@
 import type { Home } from '#data/home/home.ts';
+import { confidentiality } from '#domain/confidential.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { formatPortingDay } from '#domain/porting-day.ts';
 import { PageHeader } from '#ui/page-header.tsx';
@@ -18,7 +19,7 @@ export function HomeScreen({ home, links }: { home: Home; links: HomeLinks }) {
       <PageHeader crumbs={[]} title={`Today, ${formatPortingDay(home.today)}`}>
         As of {formatMoment(home.asOf)}
         <br />
-        Confidential: for the authorized contacts of {home.partner} only
+        {confidentiality(home.partner)}
       </PageHeader>
       {nothingYet ? (
         <StartCard partner={home.partner} links={links} />

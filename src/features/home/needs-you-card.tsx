@@ -4,7 +4,7 @@ import { count, counted } from '#domain/counted.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { DETAILED_FACTS } from '#domain/status.ts';
 import { StatusLabel } from '#ui/status-glyph.tsx';
-import { Card } from './card.tsx';
+import { Card, Whose } from './card.tsx';
 import styles from './home.module.css';
 import type { HomeLinks } from './home-links.ts';
 
@@ -49,7 +49,7 @@ function Waiting({ order, links }: { order: WaitingOrder; links: HomeLinks }) {
     <li className={styles.row}>
       <div className={styles.rowHead}>
         <h3>
-          <Link className={styles.whole} href={links.request({ ...order, waits: true })}>
+          <Link className={`${styles.whole} ${styles.title}`} href={links.request({ ...order, waits: true })}>
             {rejectReason ? `${label}: ${rejectReason}` : label}
           </Link>
         </h3>
@@ -57,9 +57,9 @@ function Waiting({ order, links }: { order: WaitingOrder; links: HomeLinks }) {
           {age === 0 ? 'since today' : counted(age, 'business day')}
         </span>
       </div>
-      <p className={styles.whose}>
-        {company ?? `Account ${accountId}`} · request {requestId} · {counted(numbers, 'number')}
-      </p>
+      <Whose company={company} accountId={accountId}>
+        request {requestId} · {counted(numbers, 'number')}
+      </Whose>
       {note && <p className={styles.note}>“{note}”</p>}
       <p>{step.todo}</p>
     </li>

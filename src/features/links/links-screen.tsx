@@ -29,7 +29,7 @@ export function LinksScreen({
   return (
     <div className={styles.page}>
       <PageHeader crumbs={[]} title="Links for end users">
-        Confidential, for authorized contacts alone
+        Confidential: for your authorized contacts only
       </PageHeader>
       <p className={styles.about}>
         A link shows where one request stands to whoever has it, without signing in: status, numbers, dates,

@@ -25,7 +25,7 @@ export function AccountHead({ account, heading, counted, children }: AccountHead
       {children}
       <div className={styles.name}>
         <h2 id={heading}>
-          {account.name} <small>{account.id}</small>
+          <bdi>{account.name}</bdi> <small>{account.id}</small>
         </h2>
         <OldServiceSentence account={account} />
       </div>
@@ -37,7 +37,7 @@ export function AccountHead({ account, heading, counted, children }: AccountHead
           </Link>
         )}
         <Link href={reportOf(account.id)} prefetch={false}>
-          Report<span className="pp-vh"> of {account.name}</span>
+          In the report<span className="pp-vh">: {account.name}</span>
         </Link>
       </div>
     </header>

@@ -22,7 +22,7 @@ export function AccountList({ rows, total }: { rows: readonly AccountView[]; tot
           <li key={account.id} className={styles.account}>
             <div>
               <h2>
-                {account.name} <small>{account.id}</small>
+                <bdi>{account.name}</bdi> <small>{account.id}</small>
               </h2>
               <OldServiceSentence account={account} />
             </div>
@@ -53,7 +53,7 @@ function ReportLink({ account }: { account: AccountView }) {
   const { reportOf } = useReady();
   return (
     <Link href={reportOf(account.id)} prefetch={false}>
-      Report<span className="pp-vh"> of {account.name}</span>
+      In the report<span className="pp-vh">: {account.name}</span>
     </Link>
   );
 }

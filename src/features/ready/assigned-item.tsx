@@ -49,7 +49,9 @@ export function AssignedItem({ row, onProblem }: AssignedItemProps) {
           />
         ) : (
           <>
-            <span data-none={row.assignedTo === null || undefined}>{row.assignedTo ?? 'No name given'}</span>
+            <span dir="auto" data-none={row.assignedTo === null || undefined}>
+              {row.assignedTo ?? 'No name given'}
+            </span>
             {view.assigns && (
               <IconButton name={`Say whose ${row.shown} is`} onClick={() => setDoing('rename')}>
                 <IconPencil size={14} stroke={1.75} aria-hidden="true" />
@@ -60,10 +62,10 @@ export function AssignedItem({ row, onProblem }: AssignedItemProps) {
       </div>
       <p className={styles.since}>
         Since {row.since}
-        <span> by {row.by}</span>
+        <span title={row.by}>by {row.by}</span>
       </p>
       <p className={styles.of}>
-        {row.company}
+        <bdi title={row.company}>{row.company}</bdi>
         <span>
           {row.stands} · Request {row.requestId}
         </span>

@@ -74,7 +74,7 @@ export function NumberOrderRow({ order: given }: { order: ListedNumberOrder }) {
             {counted(order.quantity, 'number')}, {wantedInWords(order)}
           </b>
           <small>
-            {order.partner} · {company} · {order.account.id}
+            {order.partner} · <bdi>{company}</bdi> · {order.account.id}
           </small>
         </div>
         <p className={styles.when}>

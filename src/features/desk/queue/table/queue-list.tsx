@@ -57,8 +57,8 @@ export function QueueList({
             <span className={styles.status}>
               <StatusGlyph status={statusOf(item.detailedStatus)} />
               {DETAILED_FACTS[item.detailedStatus].label}
-              <small>for {counted(item.age, 'business day')}</small>
-              {item.repliedAt && <small>· partner replied {item.repliedAt}</small>}
+              <small>{item.age === 0 ? 'since today' : `for ${counted(item.age, 'business day')}`}</small>
+              {item.repliedAt && <small>partner replied {item.repliedAt}</small>}
             </span>
             <span className={styles.partner}>
               {counted(item.numbers, 'number')} · {item.partner} · Request {item.requestId}
