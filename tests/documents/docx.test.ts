@@ -21,6 +21,16 @@ describe('the report as a Word document', () => {
     expect(textOf(document).includes('No numbers match these parameters.')).toBe(count === 0);
   });
 
+  it('begins another table, header and all, before one grows so long that programs toil over it', async () => {
+    const rows = Array.from({ length: 1001 }, (_, i) => sampleRow(i));
+    const document = await part(await written(writeDocx, rows), 'word/document.xml');
+    const tables = reportTables(document);
+    expect(tables.map((table) => all(table, 'w:tr').length)).toEqual([501, 501, 2]);
+    for (const table of tables) expect(all(table, 'w:tblHeader')).toHaveLength(1);
+    const read = tables.flatMap((table) => tableOf(table).slice(1));
+    expect(read).toEqual(rows.map(expected));
+  });
+
   it('lies on its side, repeats the header row, and numbers its pages', async () => {
     const bytes = await written(writeDocx, [sampleRow(0)]);
     const document = await part(bytes, 'word/document.xml');
@@ -90,10 +100,15 @@ async function part(bytes: Buffer, name: string): Promise<Element> {
   return readXml((await zip.file(name)?.async('string')) ?? '');
 }
 
-/** The texts of the report's table, row by row: the table after those of the facts. */
-function tableOf(document: Element): string[][] {
-  const table = all(document, 'w:tbl').at(-1);
-  return all(table ?? document, 'w:tr').map((row) =>
+/** The tables of the report's rows, after those of the facts. */
+function reportTables(document: Element): Element[] {
+  return all(document, 'w:tbl').slice(2);
+}
+
+/** The texts of a table of the report, row by row; of a document, those of its first one. */
+function tableOf(element: Element): string[][] {
+  const table = element.name === 'w:tbl' ? element : reportTables(element)[0];
+  return all(table ?? element, 'w:tr').map((row) =>
     all(row, 'w:tc').map((cell) => all(cell, 'w:r').map(runText).join('')),
   );
 }

@@ -32,6 +32,8 @@ import type { ReportFacts } from '../report-document.ts';
 export type DocxShell = {
   files: { name: string; bytes: Uint8Array }[];
   head: string;
+  /** Between two rows: ends the table and begins one that is like it, header row and all. */
+  again: string;
   tail: string;
   /** Widths of the columns in twentieths of a point. */
   widths: number[];
@@ -40,6 +42,9 @@ export type DocxShell = {
 const DOCUMENT = 'word/document.xml';
 const CORE = 'docProps/core.xml';
 const PLACE = 'rows-go-here';
+/** Word makes one of two tables without a paragraph between them: the lowest there is. */
+const SEAM =
+  '<w:p><w:pPr><w:keepNext/><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>';
 const FONT = 'Arial';
 /** Sizes in half points. */
 const SIZE = { cell: 14, caption: 15, value: 18, count: 26, title: 34 };
@@ -73,12 +78,14 @@ export async function docxShell(facts: ReportFacts, columns: readonly ReportColu
   const place = xml.indexOf(PLACE);
   const start = xml.lastIndexOf('<w:tr>', place);
   const end = xml.indexOf('</w:tr>', place) + '</w:tr>'.length;
+  const table = xml.slice(xml.lastIndexOf('<w:tbl>', place), start);
   if (place < 0 || start < 0) throw new Error('docx wrote a table of another shape');
   return {
     files: Object.entries(files)
       .filter(([name, bytes]) => name !== DOCUMENT && bytes.length > 0)
       .map(([name, bytes]) => ({ name, bytes: name === CORE ? dated(bytes, facts.asOf) : bytes })),
     head: xml.slice(0, start),
+    again: `</w:tbl>${SEAM}${table}`,
     tail: xml.slice(end),
     widths,
   };

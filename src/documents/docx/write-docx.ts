@@ -8,10 +8,10 @@ import { tableRowWriter } from './table-rows.ts';
 /** zlib's level: measured in the decision record on documents. */
 const LEVEL = 1;
 
-/** The report as a Word document: docx's shell, rows streamed into its table. See ReportWriter. */
+/** The report as a Word document: docx's shell, rows streamed into its tables. See ReportWriter. */
 export const writeDocx: ReportWriter = async function* (facts, columns, rows, signal, onRows) {
   const shell = await docxShell(facts, columns);
-  const writeRows = tableRowWriter(columns, shell.widths);
+  const writeRows = tableRowWriter(columns, shell);
   const source = countedRows(facts, rows, signal, onRows);
 
   async function* documentPart(): AsyncGenerator<Uint8Array> {
