@@ -43,6 +43,8 @@ export default defineConfig({
             '--disable-background-networking',
             '--disable-component-update',
             '--disable-sync',
+            // A page lives for seconds here: making its script faster costs more than is won.
+            '--js-flags=--no-opt --no-maglev',
           ],
         },
       },

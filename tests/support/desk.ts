@@ -86,7 +86,7 @@ export async function makeOrders(
 /** Everything of orders but who changed them when, and how often: what undoing must put back. Oldest first. */
 export async function fieldsOf(...ids: number[]): Promise<Record<string, unknown>[]> {
   const rows = await asOwner<{ order: Record<string, unknown> }>(
-    `SELECT to_jsonb(o) - '{version,updated_at,changed_by}'::text[] || jsonb_build_object('phones', (
+    `SELECT to_jsonb(o) - '{version,updated_at,changed_by,foc_moves}'::text[] || jsonb_build_object('phones', (
        SELECT coalesce(jsonb_agg(n.phone ORDER BY n.phone), '[]') FROM port_number n WHERE n.order_id = o.id
      )) AS order FROM port_order o WHERE o.id = ANY ($1) ORDER BY o.id`,
     [ids],
