@@ -1,6 +1,9 @@
 import type { FileColumn } from '#domain/columns.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
+const QUOTE = 0x22;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 
 /**
  * A report as CSV for spreadsheets, from records that have no header and end in line feeds: a byte order mark, so that
@@ -25,7 +28,7 @@ export async function* writeStrictCsv(
   let inQuotes = false;
   let written = 0;
   for await (const chunk of records) {
-    const ended = endRecords(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength), inQuotes);
+    const ended = endRecords(chunk, inQuotes);
     inQuotes = ended.inQuotes;
     yield ended.bytes;
     // What was added is a carriage return for each record.
@@ -34,14 +37,20 @@ export async function* writeStrictCsv(
   }
 }
 
-/** Every other part between quotes lies outside of them; the quote that quotes another begins and ends an empty part. */
-function endRecords(chunk: Buffer, startsInQuotes: boolean): { bytes: Buffer; inQuotes: boolean } {
-  const parts = chunk.toString('latin1').split('"');
-  for (let at = startsInQuotes ? 1 : 0; at < parts.length; at += 2) {
-    parts[at] = parts[at]?.replaceAll('\n', '\r\n') ?? '';
+/** Byte by byte, which V8 does several times faster than to make texts of them and bytes again. A quoted quote ends and begins. */
+function endRecords(chunk: Uint8Array, startsInQuotes: boolean): { bytes: Uint8Array; inQuotes: boolean } {
+  let inQuotes = startsInQuotes;
+  let lineFeeds = 0;
+  for (let at = 0; at < chunk.length; at++) if (chunk[at] === LINE_FEED) lineFeeds++;
+  const bytes = Buffer.allocUnsafe(chunk.length + lineFeeds);
+  let length = 0;
+  for (let at = 0; at < chunk.length; at++) {
+    const byte = chunk[at] as number;
+    if (byte === QUOTE) inQuotes = !inQuotes;
+    else if (byte === LINE_FEED && !inQuotes) bytes[length++] = CARRIAGE_RETURN;
+    bytes[length++] = byte;
   }
-  const inQuotes = startsInQuotes === (parts.length % 2 === 1);
-  return { bytes: Buffer.from(parts.join('"'), 'latin1'), inQuotes };
+  return { bytes: bytes.subarray(0, length), inQuotes };
 }
 
 function quoted(label: string): string {
