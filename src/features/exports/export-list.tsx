@@ -1,8 +1,8 @@
 import { IconDownload } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { ExportList as List } from '#data/exports/list-exports.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import styles from './export-list.module.css';
 import { Receipt } from './receipt.tsx';

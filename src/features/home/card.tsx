@@ -1,6 +1,6 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Link } from '#ui/link.tsx';
 import styles from './home.module.css';
 
 /** One of the things of home: its name, how much there is of it, and the way to all of it. */

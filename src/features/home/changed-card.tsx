@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ChangedOrder, Home } from '#data/home/home.ts';
 import type { ColumnKey } from '#domain/columns.ts';
 import { count, counted } from '#domain/counted.ts';
@@ -6,6 +5,7 @@ import { displayValue } from '#domain/display.ts';
 import { CHANGE_LABELS, type FieldChange } from '#domain/order-changes.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { DETAILED_FACTS, statusOf } from '#domain/status.ts';
+import { Link } from '#ui/link.tsx';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
 import { Card, Whose } from './card.tsx';
 import styles from './home.module.css';

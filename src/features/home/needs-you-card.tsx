@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { Home, WaitingOrder } from '#data/home/home.ts';
 import { count, counted } from '#domain/counted.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { DETAILED_FACTS } from '#domain/status.ts';
+import { Link } from '#ui/link.tsx';
 import { StatusLabel } from '#ui/status-glyph.tsx';
 import { Card, Whose } from './card.tsx';
 import styles from './home.module.css';

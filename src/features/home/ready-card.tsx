@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { Home } from '#data/home/home.ts';
 import { count, counted } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import { Card } from './card.tsx';
 import styles from './home.module.css';
 import type { HomeLinks } from './home-links.ts';

@@ -1,7 +1,7 @@
 import { IconTransferIn } from '@tabler/icons-react';
-import Link from 'next/link';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import styles from './home.module.css';
 import type { HomeLinks } from './home-links.ts';
 

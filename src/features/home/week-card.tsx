@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { PortingDay } from '#data/home/home.ts';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import { count, counted } from '#domain/counted.ts';
 import { formatPortingDay, weekOf } from '#domain/porting-day.ts';
+import { Link } from '#ui/link.tsx';
 import { Card } from './card.tsx';
 import styles from './home.module.css';
 import type { HomeLinks } from './home-links.ts';

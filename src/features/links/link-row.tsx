@@ -1,9 +1,9 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { RequestLink } from '#data/links/request-link.ts';
 import { counted } from '#domain/counted.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { linksPath, requestLinkState } from '#domain/request-link.ts';
+import { Link } from '#ui/link.tsx';
 import styles from './links.module.css';
 import { WithdrawLink } from './withdraw-link.tsx';
 

@@ -1,11 +1,11 @@
 import { IconLink, IconSearch } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { Shareable } from '#data/links/find-shareable.ts';
 import type { LinkList } from '#data/links/list-links.ts';
 import { counted } from '#domain/counted.ts';
 import { LINKS_PATH } from '#domain/request-link.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { StatusLabel } from '#ui/status-glyph.tsx';
 import { LinkRow } from './link-row.tsx';

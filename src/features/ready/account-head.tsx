@@ -1,8 +1,8 @@
 'use client';
 
 import { IconCircleCheck, IconPlugConnected } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Link } from '#ui/link.tsx';
 import styles from './account-head.module.css';
 import { useReady } from './use-ready.tsx';
 import type { AccountView } from './view.ts';

@@ -1,10 +1,10 @@
 'use client';
 
 import { IconBuildingOff } from '@tabler/icons-react';
-import Link from 'next/link';
 import { count, counted } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import { OldServiceSentence } from './account-head.tsx';
 import styles from './account-list.module.css';
 import { useReady } from './use-ready.tsx';

@@ -1,12 +1,12 @@
 'use client';
 
 import { IconPhoneOff, IconShieldCheck, IconUserCheck } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import { counted } from '#domain/counted.ts';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import { look } from './actions.ts';
 import { AssignedItem } from './assigned-item.tsx';
 import styles from './assigned-list.module.css';

@@ -1,7 +1,7 @@
 import { IconBuilding } from '@tabler/icons-react';
-import Link from 'next/link';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import styles from './choose-partner.module.css';
 import { readyUrl } from './url.ts';

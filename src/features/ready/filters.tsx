@@ -2,10 +2,10 @@
 
 import { Menu } from '@mantine/core';
 import { IconChevronDown, IconDownload, IconSearch, IconX } from '@tabler/icons-react';
-import Link from 'next/link';
 import { type RefObject, useState } from 'react';
 import control from '#ui/control.module.css';
 import { IconButton } from '#ui/icon-button.tsx';
+import { Link } from '#ui/link.tsx';
 import { MenuButton } from '#ui/menu-button.tsx';
 import styles from './filters.module.css';
 import { fileUrl } from './url.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { IconKeyboard } from '@tabler/icons-react';
-import Link from 'next/link';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import styles from './ready-screen.module.css';
 import { useReady } from './use-ready.tsx';
 

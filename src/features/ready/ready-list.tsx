@@ -1,11 +1,11 @@
 'use client';
 
 import { IconPhoneCheck, IconPhoneOff } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useId, useRef } from 'react';
 import { count, counted } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import { AccountHead } from './account-head.tsx';
 import styles from './ready-list.module.css';
 import { useReady } from './use-ready.tsx';

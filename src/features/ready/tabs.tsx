@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { count } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import styles from './tabs.module.css';
 import { SHOWN, type Shown } from './url.ts';
 import { useReady } from './use-ready.tsx';

@@ -1,5 +1,5 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#ui/link.tsx';
 import { type Crumb, PageHeader } from '#ui/page-header.tsx';
 import styles from './index-page.module.css';
 

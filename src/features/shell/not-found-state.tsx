@@ -1,7 +1,7 @@
 import { IconFileSearch, IconShieldLock } from '@tabler/icons-react';
-import Link from 'next/link';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 import { StatePage } from './state-page.tsx';
 

@@ -2,13 +2,13 @@
 
 import { Drawer } from '@mantine/core';
 import { IconMenu2, IconX } from '@tabler/icons-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 import { AfterHydration } from '#ui/anchor.tsx';
 import { Brand } from '#ui/brand.tsx';
 import control from '#ui/control.module.css';
 import { IconButton } from '#ui/icon-button.tsx';
+import { Link } from '#ui/link.tsx';
 import { Badge } from './badge.tsx';
 import { type NavigationLink, type NavigationPlace, placeOf } from './navigation.ts';
 import styles from './phone-menu.module.css';

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { countUnsafe } from '#data/assignments/count-unsafe.ts';
 import { readAffiliation } from '#data/users/read-affiliation.ts';
@@ -7,6 +6,7 @@ import { LINKS_PATH } from '#domain/request-link.ts';
 import type { Viewer } from '#domain/viewer.ts';
 import { Brand } from '#ui/brand.tsx';
 import { ColorSchemeMenu } from '#ui/color-scheme-menu.tsx';
+import { Link } from '#ui/link.tsx';
 import { MainNavigation } from './main-navigation.tsx';
 import type { NavigationPlace } from './navigation.ts';
 import { PhoneMenu } from './phone-menu.tsx';

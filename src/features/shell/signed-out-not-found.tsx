@@ -1,8 +1,8 @@
 import { IconFileSearch } from '@tabler/icons-react';
-import Link from 'next/link';
 import { SIGN_IN_PATH } from '#server/return-path.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import { StatePage } from './state-page.tsx';
 
 /** Nothing at this address, said to somebody who is not signed in. */

@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#ui/link.tsx';
 import styles from './unsafe-alert.module.css';
 
 /** On top of every page of a partner, until somebody looks: numbers given to users whose date does not hold any more. */

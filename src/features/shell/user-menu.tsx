@@ -2,7 +2,7 @@
 
 import { Menu } from '@mantine/core';
 import { IconChevronDown, IconDownload, IconLink, IconLogout } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#ui/link.tsx';
 import { MenuButton } from '#ui/menu-button.tsx';
 import { leave } from './leave.ts';
 import styles from './user-menu.module.css';

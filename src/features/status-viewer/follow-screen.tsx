@@ -1,5 +1,4 @@
 import { IconLinkOff } from '@tabler/icons-react';
-import Link from 'next/link';
 import { formatMoment, pacificDate } from '#domain/pacific-time.ts';
 import { FOLLOW_PATH } from '#domain/request-link.ts';
 import { waitInWords } from '#domain/wait.ts';
@@ -9,6 +8,7 @@ import { Brand } from '#ui/brand.tsx';
 import { ColorSchemeMenu } from '#ui/color-scheme-menu.tsx';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import follow from './follow.module.css';
 import { RequestBody } from './request-body.tsx';

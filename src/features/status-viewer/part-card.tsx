@@ -1,5 +1,4 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import Link from 'next/link';
 import { PHONES_SHOWN, type RequestPart } from '#data/requests/view/read-request-view.ts';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import { count, counted } from '#domain/counted.ts';
@@ -7,6 +6,7 @@ import { followedDates, whereItIs, withoutIdentifiers } from '#domain/followed-o
 import { formatPhoneNumber } from '#domain/phone-number.ts';
 import { STATUS_FACTS, statusOf } from '#domain/status.ts';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import { StatusLabel } from '#ui/status-glyph.tsx';
 import styles from './request.module.css';
 import { Stations } from './stations.tsx';

@@ -1,10 +1,10 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { RequestOverview } from '#data/requests/list-requests.ts';
 import { formatCalendarDate } from '#domain/calendar-date.ts';
 import { count } from '#domain/counted.ts';
 import { formatPhoneNumber } from '#domain/phone-number.ts';
 import { DETAILED_FACTS } from '#domain/status.ts';
+import { Link } from '#ui/link.tsx';
 import { StatusLabel } from '#ui/status-glyph.tsx';
 import styles from './status-viewer.module.css';
 import { requestUrl } from './url.ts';

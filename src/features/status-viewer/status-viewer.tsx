@@ -1,10 +1,10 @@
 import { IconInbox, IconSearch, IconSearchOff } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { RequestList } from '#data/requests/list-requests.ts';
 import { counted } from '#domain/counted.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { RequestCard } from './request-card.tsx';
 import styles from './status-viewer.module.css';

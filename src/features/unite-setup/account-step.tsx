@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useId, useRef, useState, useTransition } from 'react';
 import { setupPath, VOICE_SERVICES_PATH } from '#domain/setup.ts';
 import { useAlive } from '#ui/anchor.tsx';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import { saveAccount, start } from './actions.ts';
 import card from './card.module.css';
 import { Frame } from './frame.tsx';

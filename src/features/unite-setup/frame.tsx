@@ -1,7 +1,7 @@
 import { IconCheck, IconId, IconListCheck, IconPhone } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { SETUP_STEPS, type SetupStep, setupPath, VOICE_SERVICES_PATH } from '#domain/setup.ts';
+import { Link } from '#ui/link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import styles from './frame.module.css';
 

@@ -1,10 +1,10 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { AdminEvent } from '#data/admin/list-admin-events.ts';
 import type { Overview } from '#data/admin/read-overview.ts';
 import { count, counted } from '#domain/counted.ts';
 import type { MailState } from '#domain/mail.ts';
 import { Banner } from '#ui/banner.tsx';
+import { Link } from '#ui/link.tsx';
 import { weekdayDate } from '../words.ts';
 import styles from './admin.module.css';
 import { AdminPage } from './admin-page.tsx';

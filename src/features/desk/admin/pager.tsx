@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { count } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import styles from './admin.module.css';
 
 /** Which part of a list is shown, with the way to the parts beside it. Nothing when it is all of it. */

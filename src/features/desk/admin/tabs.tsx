@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { type RefCallback, useCallback } from 'react';
+import { Link } from '#ui/link.tsx';
 import styles from './admin.module.css';
 
 /** The ways to the parts of administration. Where they do not all fit, the one that is open is in sight. */

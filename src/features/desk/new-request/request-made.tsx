@@ -1,12 +1,12 @@
 'use client';
 
 import { IconCircleCheck } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import type { RequestCreated } from '#data/requests/create-request.ts';
 import { counted } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import { orderUrl } from '../order/url.ts';
 import styles from './new-request.module.css';
 

@@ -1,9 +1,9 @@
 import { IconPhonePlus } from '@tabler/icons-react';
-import Link from 'next/link';
 import { NUMBER_ORDERS_PAGE, type NumberOrderList } from '#data/number-orders/list-number-orders.ts';
 import { count } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pager } from '../admin/pager.tsx';
 import tabs from '../queue/tabs.module.css';

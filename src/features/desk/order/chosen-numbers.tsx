@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { useState } from 'react';
 import { count } from '#domain/counted.ts';
 import { formatPhoneNumber, type PhoneNumber } from '#domain/phone-number.ts';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import { MoveNumbers } from './move-numbers.tsx';
 import styles from './numbers.module.css';
 import type { OrderView } from './order-view.ts';

@@ -12,7 +12,6 @@ import {
   IconUser,
   IconUserOff,
 } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { HistoryEntry } from '#data/orders/engine/history.ts';
 import { count } from '#domain/counted.ts';
@@ -22,6 +21,7 @@ import { fileSize } from '#domain/file-size.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { formatPhoneNumber } from '#domain/phone-number.ts';
 import { parseDetailedStatus, statusOf } from '#domain/status.ts';
+import { Link } from '#ui/link.tsx';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
 import { ChangeValue, changeLabel, changeWords } from './change-value.tsx';
 import styles from './history.module.css';

@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, startTransition, useOptimistic, useState } from 'react';
 import { formatPhoneNumber, parsePhoneNumber } from '#domain/phone-number.ts';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import styles from './history.module.css';
 import { HistoryEvent } from './history-event.tsx';
 import { NoteForm } from './note-form.tsx';

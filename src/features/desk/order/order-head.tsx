@@ -1,7 +1,6 @@
 'use client';
 
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import { businessDaysSince } from '#domain/business-days.ts';
 import { count, counted } from '#domain/counted.ts';
@@ -9,6 +8,7 @@ import { pacificDate } from '#domain/pacific-time.ts';
 import type { RejectTurn } from '#domain/reject-reason.ts';
 import { DETAILED_FACTS, STATUS_FACTS } from '#domain/status.ts';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { StatusLabel } from '#ui/status-glyph.tsx';
 import { TURN_WORDS } from '../words.ts';

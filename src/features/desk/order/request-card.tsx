@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { counted } from '#domain/counted.ts';
 import { requestStatus } from '#domain/request-status.ts';
 import { DETAILED_FACTS, STATUS_FACTS, statusOf } from '#domain/status.ts';
+import { Link } from '#ui/link.tsx';
 import { StatusGlyph, StatusLabel } from '#ui/status-glyph.tsx';
 import screen from './order-screen.module.css';
 import type { OrderView } from './order-view.ts';

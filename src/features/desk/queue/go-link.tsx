@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import type { ComponentProps, MouseEvent } from 'react';
+import { Link } from '#ui/link.tsx';
 import { type Change, useQueue } from './use-queue.tsx';
 
 type GoLinkProps = Omit<ComponentProps<typeof Link>, 'href'> & { change: Change };

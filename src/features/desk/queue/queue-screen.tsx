@@ -1,11 +1,11 @@
 'use client';
 
 import { IconPlus, IconRefresh } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { AfterHydration, useAlive } from '#ui/anchor.tsx';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { ShortcutHelp } from '#ui/shortcut-help.tsx';
 import { useMedia } from '#ui/use-media.ts';

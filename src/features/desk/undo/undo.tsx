@@ -1,11 +1,11 @@
 'use client';
 
 import { IconArrowBackUp, IconCircleCheck, IconX } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, use, useCallback, useEffect, useState, useTransition } from 'react';
 import control from '#ui/control.module.css';
 import { IconButton } from '#ui/icon-button.tsx';
+import { Link } from '#ui/link.tsx';
 import { undo } from './actions.ts';
 import styles from './undo.module.css';
 

@@ -1,7 +1,6 @@
 'use client';
 
 import { IconArrowNarrowRight } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState, useTransition } from 'react';
 import type { UploadProgress } from '#data/uploads/apply-upload.ts';
@@ -11,6 +10,7 @@ import { DETAILED_FACTS, statusOf } from '#domain/status.ts';
 import { useAlive } from '#ui/anchor.tsx';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
 import { useOfferUndo } from '../undo/undo.tsx';
 import { apply } from './actions.ts';

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import type { UploadRows } from '#data/uploads/list-upload-rows.ts';
 import type { UploadSummary } from '#data/uploads/read-summary.ts';
 import type { RowFilter } from '#domain/carrier-list/outcome.ts';
 import { counted } from '#domain/counted.ts';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import { PreviewAgain } from './preview-again.tsx';
 import { RowsCard } from './rows-card.tsx';
 import styles from './upload.module.css';

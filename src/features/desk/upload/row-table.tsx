@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { UploadRows } from '#data/uploads/list-upload-rows.ts';
 import type { CarrierMapping } from '#domain/carrier-list/mapping.ts';
 import { formatPhoneNumber, parsePhoneNumber } from '#domain/phone-number.ts';
+import { Link } from '#ui/link.tsx';
 import { Effect } from './effect.tsx';
 import styles from './row-table.module.css';
 

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { UploadRows } from '#data/uploads/list-upload-rows.ts';
 import { ROW_FILTERS, ROWS_A_PAGE, type RowFilter } from '#domain/carrier-list/outcome.ts';
 import { count, counted } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import { RowTable } from './row-table.tsx';
 import styles from './rows-card.module.css';
 import { FILTER_LABELS } from './sentences.ts';

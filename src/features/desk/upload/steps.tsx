@@ -1,7 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { Upload } from '#data/uploads/upload.ts';
 import type { UploadState } from '#domain/carrier-list/outcome.ts';
+import { Link } from '#ui/link.tsx';
 import styles from './steps.module.css';
 import { stepUrl, type UploadStep } from './url.ts';
 

@@ -1,11 +1,11 @@
 import { IconFileImport, IconUpload } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { UploadList as List } from '#data/uploads/list-uploads.ts';
 import type { Upload } from '#data/uploads/upload.ts';
 import { count } from '#domain/counted.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { countsInWords } from './sentences.ts';
 import styles from './upload.module.css';

@@ -1,7 +1,6 @@
 'use client';
 
 import { IconFileImport } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useCallback, useState } from 'react';
 import type { ReportUpload } from '#data/report-uploads/report-upload.ts';
@@ -10,6 +9,7 @@ import { formatMoment } from '#domain/pacific-time.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FileDrop } from '#ui/file-drop.tsx';
+import { Link } from '#ui/link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { useSending } from '#ui/use-sending.ts';
 import { REPORT_UPLOAD_PATH, reportImportUrl } from '../url.ts';

@@ -1,11 +1,11 @@
 'use client';
 
 import { IconCopy, IconHistory } from '@tabler/icons-react';
-import Link from 'next/link';
 import { FIELDS } from '#domain/columns.ts';
 import { displayText } from '#domain/display.ts';
 import { NO_FILTERS } from '#domain/report-request.ts';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import { useReport } from '../use-report.tsx';
 import { CopyButton } from './copy-button.tsx';
 import styles from './story-drawer.module.css';

@@ -1,11 +1,11 @@
 'use client';
 
 import { IconChevronRight, IconShare2 } from '@tabler/icons-react';
-import Link from 'next/link';
 import { count, counted } from '#domain/counted.ts';
 import { formatPhoneNumber } from '#domain/phone-number.ts';
 import { linksPath } from '#domain/request-link.ts';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
 import { isSameRow } from '../row-ref.ts';
 import { useReport } from '../use-report.tsx';

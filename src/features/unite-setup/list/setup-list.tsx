@@ -1,11 +1,11 @@
 import { IconChevronRight, IconPhonePlus, IconPlus } from '@tabler/icons-react';
-import Link from 'next/link';
 import { type SetupList as List, type ListedSetup, SETUPS_PAGE } from '#data/setups/list-setups.ts';
 import { count, counted } from '#domain/counted.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { NEW_SETUP_PATH, setupPath, VOICE_SERVICES_PATH } from '#domain/setup.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Discard } from './discard.tsx';
 import styles from './setup-list.module.css';

@@ -1,7 +1,6 @@
 'use client';
 
 import { IconArrowRight, IconPlus, IconReport } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useCallback, useDeferredValue, useMemo, useRef, useState, useTransition } from 'react';
 import { counted } from '#domain/counted.ts';
@@ -9,6 +8,7 @@ import { type PastedTransfer, setupPath, sortTransfers, VOICE_SERVICES_PATH } fr
 import { useAlive } from '#ui/anchor.tsx';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import { addTransfer } from '../actions.ts';
 import card from '../card.module.css';
 import { Frame } from '../frame.tsx';

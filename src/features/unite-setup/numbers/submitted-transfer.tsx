@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useState } from 'react';
 import { counted } from '#domain/counted.ts';
 import { TIMING_LABELS } from '#domain/setup.ts';
 import { STATUS_FACTS } from '#domain/status.ts';
 import { Banner } from '#ui/banner.tsx';
+import { Link } from '#ui/link.tsx';
 import { SecretText } from '#ui/secret-text.tsx';
 import { StatusLabel } from '#ui/status-glyph.tsx';
 import { reveal } from '../actions.ts';

@@ -1,6 +1,6 @@
 import { IconClock, IconFileText, IconSignature } from '@tabler/icons-react';
-import Link from 'next/link';
 import { count } from '#domain/counted.ts';
+import { Link } from '#ui/link.tsx';
 import card from '../card.module.css';
 import styles from './summary.module.css';
 

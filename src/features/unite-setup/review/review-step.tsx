@@ -1,7 +1,6 @@
 'use client';
 
 import { IconListCheck } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useRef, useState, useTransition } from 'react';
 import type { SetupSubmitted } from '#data/setups/submit-setup.ts';
@@ -12,6 +11,7 @@ import { useAlive } from '#ui/anchor.tsx';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import card from '../card.module.css';
 import { Frame } from '../frame.tsx';
 import { submit } from '../submit-actions.ts';

@@ -1,8 +1,8 @@
 import { IconAlertCircle } from '@tabler/icons-react';
-import Link from 'next/link';
 import { counted } from '#domain/counted.ts';
 import { setupPath, TIMING_LABELS } from '#domain/setup.ts';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import card from '../card.module.css';
 import { listed } from '../words.ts';
 import type { ReviewedTransfer } from './open-review.ts';

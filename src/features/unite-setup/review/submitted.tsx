@@ -1,12 +1,12 @@
 'use client';
 
 import { IconCircleCheck } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import type { SetupSubmitted } from '#data/setups/submit-setup.ts';
 import { counted } from '#domain/counted.ts';
 import { setupPath, VOICE_SERVICES_PATH } from '#domain/setup.ts';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import card from '../card.module.css';
 import { Frame } from '../frame.tsx';
 import type { SetupReview } from './open-review.ts';

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { AdminEvent } from '#data/admin/list-admin-events.ts';
 import {
   ADMIN_EVENT_KINDS,
@@ -7,6 +6,7 @@ import {
   ADMIN_NOUNS,
 } from '#domain/admin-event.ts';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import styles from '../admin.module.css';
 import { AdminPage } from '../admin-page.tsx';
 import { FilterForm, FilterSelect } from '../filter-form.tsx';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { Holidays } from '#domain/business-days.ts';
 import { counted } from '#domain/counted.ts';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import styles from '../admin.module.css';
 import { AdminPage } from '../admin-page.tsx';
 import { HOLIDAYS_PATH, holidaysUrl } from '../url.ts';

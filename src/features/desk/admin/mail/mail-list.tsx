@@ -1,5 +1,4 @@
 import { IconMail } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { MailPlace } from '#data/mails/list-mails.ts';
 import type { ListedMail } from '#data/mails/mail.ts';
 import { count, counted } from '#domain/counted.ts';
@@ -8,6 +7,7 @@ import { formatMoment } from '#domain/pacific-time.ts';
 import { Banner } from '#ui/banner.tsx';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import styles from '../admin.module.css';
 import { AdminPage } from '../admin-page.tsx';
 import { MAIL_PATH, type MailsUrl, mailsUrl, mailUrl } from '../url.ts';

@@ -1,5 +1,4 @@
 import { IconPaperclip } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Mail } from '#data/mails/read-mail.ts';
 import { counted } from '#domain/counted.ts';
@@ -7,6 +6,7 @@ import { documentPath } from '#domain/documents.ts';
 import { fileSize } from '#domain/file-size.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
 import { Banner } from '#ui/banner.tsx';
+import { Link } from '#ui/link.tsx';
 import { orderUrl } from '../../order/url.ts';
 import styles from '../admin.module.css';
 import { AdminPage } from '../admin-page.tsx';

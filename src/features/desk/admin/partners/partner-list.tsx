@@ -1,8 +1,8 @@
 import { IconBuilding } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { CountedPartner } from '#data/partners/list-partner-counts.ts';
 import { counted } from '#domain/counted.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import styles from '../admin.module.css';
 import { AdminPage } from '../admin-page.tsx';
 import { PARTNERS_PATH, partnerUrl } from '../url.ts';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { ACCOUNTS_PAGE, type ListedAccount } from '#data/accounts/list-accounts.ts';
 import type { Partner } from '#data/partners/read-partner.ts';
 import { count } from '#domain/counted.ts';
+import { Link } from '#ui/link.tsx';
 import styles from '../admin.module.css';
 import { AdminPage } from '../admin-page.tsx';
 import { FilterForm } from '../filter-form.tsx';

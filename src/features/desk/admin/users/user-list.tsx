@@ -1,5 +1,4 @@
 import { IconUsers } from '@tabler/icons-react';
-import Link from 'next/link';
 import { USERS_PAGE } from '#data/users/list-users.ts';
 import type { ListedUser } from '#data/users/listed-user.ts';
 import { counted } from '#domain/counted.ts';
@@ -7,6 +6,7 @@ import { formatMoment } from '#domain/pacific-time.ts';
 import { USER_ROLES } from '#domain/viewer.ts';
 import control from '#ui/control.module.css';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import styles from '../admin.module.css';
 import { AdminPage } from '../admin-page.tsx';
 import { FilterForm, FilterSelect } from '../filter-form.tsx';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { AdminEvent } from '#data/admin/list-admin-events.ts';
 import type { ListedUser } from '#data/users/listed-user.ts';
 import { formatMoment } from '#domain/pacific-time.ts';
+import { Link } from '#ui/link.tsx';
 import styles from '../admin.module.css';
 import { AdminPage } from '../admin-page.tsx';
 import { EventList } from '../history/event-list.tsx';

@@ -1,11 +1,11 @@
 'use client';
 
 import { IconArrowNarrowRight, IconBan, IconCircleCheck, IconEqual } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import type { ActPreview, RefusedOrder } from '#data/orders/act.ts';
 import { count, counted } from '#domain/counted.ts';
 import { DETAILED_FACTS } from '#domain/status.ts';
+import { Link } from '#ui/link.tsx';
 import styles from './bulk.module.css';
 
 const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;

@@ -1,10 +1,10 @@
 'use client';
 
 import { IconClockExclamation } from '@tabler/icons-react';
-import Link from 'next/link';
 import { counted } from '#domain/counted.ts';
 import { DETAILED_FACTS, statusOf } from '#domain/status.ts';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import { StatusGlyph } from '#ui/status-glyph.tsx';
 import { useQueue } from '../use-queue.tsx';
 import type { Selection } from '../use-selection.ts';

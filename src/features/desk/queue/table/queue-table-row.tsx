@@ -1,12 +1,12 @@
 'use client';
 
 import { IconClockExclamation, IconMessage } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { MouseEvent } from 'react';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import { count, counted } from '#domain/counted.ts';
 import { DETAILED_FACTS, STATUS_FACTS, statusOf } from '#domain/status.ts';
 import control from '#ui/control.module.css';
+import { Link } from '#ui/link.tsx';
 import { glyphInside, glyphOf } from '#ui/status-glyph.tsx';
 import type { QueueItem } from '../view.ts';
 import { nextDateWords } from '../words.ts';
