@@ -8,7 +8,7 @@ import { download } from './http.ts';
 import type { Served } from './served.ts';
 import { type Figure, once, quantile } from './timing.ts';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const EXPORT = '/reports/business-intelligence/number-porting/export?format=csv';
 
 /**

@@ -19,6 +19,10 @@ const REASONS: readonly [what: RegExp, why: string][] = [
     'The report is one query and 87 KB of HTML more than the page beside it; on two processors, which the client and Postgres share with the server, the figure moves between 0.5 and 0.7 from run to run.',
   ],
   [
+    /of the time of the bare COPY/,
+    'Postgres has work for one of two processors for as long as the bare COPY takes; server and client share the other, and where the two are halves of one, each slows all.',
+  ],
+  [
     /memory of the server above idle/,
     'Node collects late while rows stream at full speed; the memory does not grow with the rows.',
   ],
