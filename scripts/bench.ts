@@ -75,7 +75,7 @@ function ofCsv(world: World): Promise<Section> {
   return withPortal(world, async (served) => {
     say('Exporting …');
     const about =
-      'All 19 fields of all numbers of one partner, over HTTP to a client that throws them away, three times in turn with ' +
+      'All 19 fields of all numbers of one partner, over HTTP to a client that throws them away, five times in turn with ' +
       'the bare COPY of the same query to a reader that looks at nothing but its end.';
     return { title: 'CSV', about, figures: await benchCsv(served, world.url, say) };
   });
