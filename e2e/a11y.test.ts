@@ -4,8 +4,7 @@ import { makeReceipt } from '../tests/support/receipts.ts';
 import { expectSoundAtEveryWidth } from './support/axe.ts';
 import { expect, test, type Visitor } from './support/test.ts';
 
-type Open = (isPhone: boolean) => Promise<unknown>;
-type Scene = (page: Page, login: Visitor['login']) => Promise<Open | unknown>;
+type Scene = (page: Page, login: Visitor['login']) => Promise<unknown>;
 
 /** Who comes, and what they open. What a phone has differently is opened again, by what the scene returns. */
 const SCENES: Record<string, Scene> = {

@@ -5,6 +5,7 @@ import { onePage } from '../tests/support/documents.ts';
 import { makeAccount, makeOrder, makeRequest, type Order } from '../tests/support/factories.ts';
 import { asOwner, insert } from '../tests/support/owner.ts';
 import { expectSoundAtEveryWidth } from './support/axe.ts';
+import { expectFits } from './support/fits.ts';
 import { openReport, partnerOf, REPORT, reportOf } from './support/report.ts';
 import { expect, test, type Visitor } from './support/test.ts';
 
@@ -287,10 +288,7 @@ test.describe('on a phone', () => {
     await page.goBack();
     await expect(story.dialog).toHaveCount(0);
     await expect(page.getByRole('list', { name: /^Numbers/ })).toBeVisible();
-    const overhang = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overhang, 'no sideways scrolling of the page').toBe(0);
+    await expectFits(page);
   });
 });
 

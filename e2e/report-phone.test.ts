@@ -1,5 +1,6 @@
 import { COLUMNS } from '#domain/columns.ts';
 import { makeOrder } from '../tests/support/factories.ts';
+import { expectFits } from './support/fits.ts';
 import { loginWithNumbers, openReport, partnerOf, reportOf } from './support/report.ts';
 import { expect, test } from './support/test.ts';
 
@@ -75,10 +76,7 @@ test('on a phone the table is there for who asks for it', async ({ page, login }
   await expect(reportOf(page).rows).toHaveCount(50);
   await reportOf(page).header('Phone Number').getByRole('button').tap();
   await expect(page.getByRole('tooltip')).toContainText('The number being ported to us.');
-  const overhang = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overhang, 'no sideways scrolling of the page').toBe(0);
+  await expectFits(page);
   await page.getByRole('button', { name: /^More:/ }).tap();
   await page.getByRole('menuitem', { name: 'Columns' }).tap();
   await expect(page.getByRole('dialog', { name: 'Columns' }).getByRole('checkbox')).toHaveCount(

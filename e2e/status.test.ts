@@ -1,6 +1,7 @@
 import { makeAccount, makeNumber, makeOrder, makeRequest } from '../tests/support/factories.ts';
 import { insert } from '../tests/support/owner.ts';
 import { expectSoundAtEveryWidth } from './support/axe.ts';
+import { expectFits } from './support/fits.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe('on a phone', () => {
@@ -38,10 +39,7 @@ test.describe('on a phone', () => {
     await expect(parts.nth(2).locator('[aria-current="step"]')).toHaveText('Date agreed');
     const text = await page.content();
     for (const secret of ['9998887', 'Reyes', 'North campus']) expect(text).not.toContain(secret);
-    const overhang = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overhang).toBe(0);
+    await expectFits(page);
   });
 });
 

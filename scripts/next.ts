@@ -28,7 +28,10 @@ export function isBuilt(): boolean {
   return existsSync(BUILT_FROM) && readFileSync(BUILT_FROM, 'utf8') === sourcesHash();
 }
 
-/** Builds the application, its types unchecked: npm test checks them, and npm run build. Throws a `Fault` with what the build said when it fails. */
+/**
+ * Builds the application, its types unchecked: npm test checks them, and npm run build. Throws a `Fault` with what the build
+ * said when it fails.
+ */
 export async function build(signal?: AbortSignal): Promise<void> {
   const hash = sourcesHash();
   const child = spawn(process.execPath, [NEXT, 'build'], {

@@ -42,7 +42,9 @@ test('every other function of data/ is known as plumbing: it is handed its trans
   const others = (await exportedFunctions()).filter(({ takesViewer }) => !takesViewer);
   expect(others.filter(({ file }) => !isPlumbing(file)).map(({ name }) => name)).toEqual([]);
   // What opens a connection or a transaction of its own starts from a viewer, but for those that the table names.
-  const opening = others.filter(({ file }) => /\b(pool|prisma|readIn|writeIn)\(\)?/.test(bodyOf(file)));
+  const opening = others.filter(({ file }) =>
+    /\b(pool|prisma|readIn|readOnce|writeIn|writeForWorker|writeAsOwner)(<[^(]*>)?\(/.test(bodyOf(file)),
+  );
   expect([...new Set(opening.map(({ file }) => file))]).toEqual(OPENING);
 });
 

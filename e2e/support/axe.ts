@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
+import { expectFits } from './fits.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const SCRIPT = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -34,10 +35,7 @@ export async function expectSound(page: Page): Promise<void> {
     // Between light and dark, colours are all that differs.
     await expectNoAxeFindings(page, colorScheme === 'dark' ? ['color-contrast'] : undefined);
   }
-  const overhang = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overhang, `no sideways scrolling of ${page.url()}`).toBeLessThanOrEqual(0);
+  await expectFits(page);
 }
 
 /**

@@ -43,23 +43,14 @@ export function readIn<T>(scope: Scope, work: (query: Query) => Promise<T>): Pro
  * before every page.
  */
 export async function readOnce<Row extends pg.QueryResultRow>(scope: Scope, text: string): Promise<Row[]> {
-  const client = await pool().connect();
-  let broken: Error | undefined;
-  try {
+  return connected(pool(), async (client) => {
     const results: unknown = await client.query({
       text: `${beginSql(READING, scope)}; ${text}; COMMIT`,
       types: ROW_TYPES,
     });
     // One for each statement: BEGIN, the scope, what was asked, COMMIT.
     return (results as pg.QueryResult<Row>[])[2]?.rows ?? [];
-  } catch (error) {
-    await client.query('ROLLBACK').catch((failure: Error) => {
-      broken = failure;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  });
 }
 
 /** Runs `work` in one read-write transaction of the scope; a throw rolls everything back. */
@@ -101,19 +92,29 @@ export function queryOn(client: pg.PoolClient): Query {
   };
 }
 
-async function transact<T>(
+function transact<T>(
   begin: string,
   scope: Scope | null,
   work: (query: Query) => Promise<T>,
   connections = pool(),
 ): Promise<T> {
-  const client = await connections.connect();
-  let broken: Error | undefined;
-  try {
+  return connected(connections, async (client) => {
     await client.query(scope ? beginSql(begin, scope) : begin);
     const result = await work(queryOn(client));
     await client.query('COMMIT');
     return result;
+  });
+}
+
+/** Runs a transaction on a connection: a throw rolls it back, and a connection that cannot even do that is not used again. */
+async function connected<T>(
+  connections: pg.Pool,
+  transaction: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await connections.connect();
+  let broken: Error | undefined;
+  try {
+    return await transaction(client);
   } catch (error) {
     await client.query('ROLLBACK').catch((failure: Error) => {
       broken = failure;

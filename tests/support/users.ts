@@ -14,7 +14,7 @@ export type User = {
   account: Account | null;
 };
 
-/** What a hash costs is in it. That ours cost enough is asked in server/password.test.ts; here it would be the time of every test. */
+/** What a hash costs is in it. That ours cost enough is asked in server/password.test.ts; here it would slow every test. */
 const QUICK = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 
 /** A person who can sign in with `password`. A partner's user or an end user gets a partner and account when none is given. */

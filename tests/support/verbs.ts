@@ -334,6 +334,7 @@ export const PLUMBING = [
   'system-actor.ts',
   'tenant.ts',
   'users/user-row.ts',
+  'without-ways.ts',
 ];
 
 const NONE_WRITTEN = { rows: 0, bytes: 0 };

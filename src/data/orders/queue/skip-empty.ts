@@ -1,8 +1,8 @@
 import type { QueueColumn } from '#domain/order-queue.ts';
 import { bindings } from '../../report/query/bindings.ts';
 import type { Query } from '../../tenant.ts';
+import { withoutWays } from '../../without-ways.ts';
 import { CLOSED, conditionsOf, type ResolvedFilter } from './conditions.ts';
-import { without } from './plans.ts';
 import type { SegmentRequest } from './read-segment.ts';
 import { QUEUE_KEYS } from './sorts.ts';
 
@@ -29,7 +29,7 @@ export async function skipEmpty(query: Query, request: SegmentRequest): Promise<
   let empty = begin;
   let full = up ? ends.high : ends.low;
   // Postgres hopes to find something soon, and would walk along an index or all orders where there is nothing.
-  await without(query, ['indexscan', 'seqscan'], async () => {
+  await withoutWays(query, ['indexscan', 'seqscan'], async () => {
     for (let i = 0; i < HALVINGS; i++) {
       const middle = Math.floor((empty + full) / 2);
       const [low, high] = up ? [empty, middle] : [middle, empty];

@@ -17,8 +17,6 @@ export type OrderSort = {
   descending: boolean;
   /** Null where a bucket is small enough. */
   day: string | null;
-  /** No index holds the key: the orders themselves are read. */
-  unindexed: boolean;
 };
 type KeyType = 'date' | 'integer' | 'bigint' | 'text';
 
@@ -38,8 +36,7 @@ export function orderSort(sort: ReportSort | null): OrderSort {
   const last = BLANK[type][descending ? 'lowest' : 'highest'];
   const blankLast = (value: string) => `coalesce(${value}, '${last}'::${type})`;
   const day = { never: null, always: DAY, 'of-blanks': `CASE WHEN ${sql} IS NULL THEN ${DAY} END` }[days];
-  const unindexed = type === 'text';
-  return { joins, key: blankLast(sql), bucket: blankLast(bucket), type, descending, day, unindexed };
+  return { joins, key: blankLast(sql), bucket: blankLast(bucket), type, descending, day };
 }
 
 /** A day that comes before all others stands for the orders without one, which the default order puts last. */
@@ -53,7 +50,6 @@ const NEWEST_FIRST: OrderSort = {
   type: 'integer',
   descending: false,
   day: DAY,
-  unindexed: false,
 };
 
 const BLANK: Record<KeyType, { lowest: string; highest: string }> = {

@@ -1,5 +1,6 @@
 import type { RowCounts, RowOutcome } from '#domain/carrier-list/outcome.ts';
 import type { Query } from '../../tenant.ts';
+import { withoutWays } from '../../without-ways.ts';
 
 /**
  * A row's outcome, of r (desk_upload_row) and o (its order in the act): refused before any order was found or decided; of an
@@ -25,10 +26,7 @@ export async function queryRows<Row extends object>(
   text: string,
   values: readonly unknown[],
 ): Promise<Row[]> {
-  await query(`SELECT set_config('enable_nestloop', 'off', true)`);
-  const rows = await query<Row>(text, values);
-  await query(`SELECT set_config('enable_nestloop', 'on', true)`);
-  return rows;
+  return withoutWays(query, ['nestloop'], () => query<Row>(text, values));
 }
 
 /** Counts the rows of an upload by what became of them. */
