@@ -22,6 +22,8 @@ const SOURCES = [
   'prisma/schema.prisma',
 ];
 const STARTING_TAKES_AT_MOST = 60_000;
+/** Next's own five seconds are as long as clients rest: a connection then closes just as it is asked for something. */
+const IDLE_CONNECTION_MS = 75_000;
 
 /** Whether the build in .next was made of the sources as they are now. */
 export function isBuilt(): boolean {
@@ -64,7 +66,10 @@ export async function serve(options: {
   const output = openSync(options.log, 'w', 0o600);
   const server = keep(
     process.execPath,
-    [NEXT, 'start', '--hostname', '127.0.0.1', '--port', String(options.port)],
+    [
+      ...[NEXT, 'start', '--hostname', '127.0.0.1', '--port', String(options.port)],
+      ...['--keepAliveTimeout', String(IDLE_CONNECTION_MS)],
+    ],
     {
       signal: 'TERM',
       output,

@@ -12,6 +12,8 @@ const SCRIPT = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
  * page for every look.
  */
 export async function expectNoAxeFindings(page: Page, only?: string[]): Promise<void> {
+  // After a link was followed, the title comes with the rest of the page's data, a moment after what is seen.
+  await expect(page).toHaveTitle(/\S/);
   const loaded = await page.evaluate(() => 'axe' in window);
   if (!loaded) await page.evaluate(SCRIPT);
   const findings = await page.evaluate(
