@@ -19,6 +19,8 @@ export default defineConfig({
     retry: 0,
     // Left to itself it keeps a core free, which of two is half.
     maxWorkers: '100%',
+    // A thread of its own for each file, where a process takes longer to begin.
+    pool: 'threads',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

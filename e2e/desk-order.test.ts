@@ -257,7 +257,8 @@ test('numbers go to a sibling, are added and taken out; what another open order 
   const order = await makeOrder();
   for (let n = 0; n < 3; n++) await makeNumber({ order, phone: uncommonNumber() });
   const sibling = await makeOrder({ request: order.request, numbers: 1, detailedStatus: 'reviewed' });
-  const elsewhere = await makeOrder({ numbers: 1 });
+  const elsewhere = await makeOrder();
+  const held = await makeNumber({ order: elsewhere, phone: uncommonNumber() });
   await openOrder(page, order);
   const { numbers, chosen, events } = orderOf(page);
   const [first = '', second = ''] = order.phones;
@@ -279,10 +280,9 @@ test('numbers go to a sibling, are added and taken out; what another open order 
 
   await numbers.getByRole('button', { name: 'Add numbers' }).click();
   const adding = page.getByRole('form', { name: 'Add numbers' });
-  const [held = ''] = elsewhere.phones;
   await adding
     .getByLabel('Numbers to add, local ones')
-    .fill(`${held}\n800-555-0140\n${formatPhoneNumber(second)}`);
+    .fill(`${held}\n${uncommonNumber('877')}\n${formatPhoneNumber(second)}`);
   await expect(adding).toContainText(
     `It is on open order ${elsewhere.id} of ${elsewhere.request.account.partner.name}`,
   );
@@ -337,7 +337,8 @@ test('a request from scratch: local and toll-free apart, and each number that ca
 }) => {
   await login('agent');
   const account = await makeAccount({ company: `Fernhill ${Date.now()} Dermatology` });
-  const taken = await makeOrder({ numbers: 1 });
+  const taken = await makeOrder();
+  const held = await makeNumber({ order: taken, phone: uncommonNumber() });
   await page.goto('/desk/requests/new');
   const form = page.getByRole('form', { name: 'New request' });
   await form.getByRole('button', { name: 'Make the request' }).click();
@@ -351,7 +352,7 @@ test('a request from scratch: local and toll-free apart, and each number that ca
   const tollFree = uncommonNumber('866');
   await form
     .getByLabel('Numbers to port')
-    .fill(`${local.join('\n')}\n${formatPhoneNumber(tollFree)}\n${local[0]}; ${taken.phones[0]}\n555-0140`);
+    .fill(`${local.join('\n')}\n${formatPhoneNumber(tollFree)}\n${local[0]}; ${held}\n555-0140`);
   const refused = form.getByRole('region', { name: 'Not taken' });
   await expect(refused).toContainText('It stands in the list more than once');
   await expect(refused).toContainText(`It is on open order ${taken.id}`);

@@ -29,7 +29,15 @@ export function useOpenRow(addressOf: (row: RowRef | null) => string): [
   useEffect(() => {
     latest.current = row;
   }, [row]);
-  useEffect(() => () => clearTimeout(settling.current), []);
+  useEffect(() => {
+    // Whoever goes back before the address has followed leaves the row, and with it what was still to be written.
+    const forget = () => clearTimeout(settling.current);
+    window.addEventListener('popstate', forget);
+    return () => {
+      window.removeEventListener('popstate', forget);
+      forget();
+    };
+  }, []);
   const show = useCallback(
     (next: RowRef | null, as: 'step' | 'replacement' = 'step') => {
       setRow(next);
