@@ -22,7 +22,6 @@ export default defineConfig({
     timezoneId: 'Pacific/Kiritimati',
     // Recording every test takes longer than the tests do: npx playwright test --trace=on for the one to look into.
     trace: 'off',
-    screenshot: 'only-on-failure',
     contextOptions: { reducedMotion: 'reduce' },
     // Storage, cookies and pages begin anew with each test, what was loaded and compiled stays: a third of the time.
     reuseContext: true,
@@ -43,8 +42,8 @@ export default defineConfig({
             '--disable-background-networking',
             '--disable-component-update',
             '--disable-sync',
-            // A page lives for seconds here: making its script faster costs more than is won.
-            '--js-flags=--no-opt --no-maglev',
+            // A page lives for seconds here: making its script faster, or its memory smaller beside it, costs more than is won.
+            '--js-flags=--no-opt --no-maglev --single-threaded',
           ],
         },
       },
