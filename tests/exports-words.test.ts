@@ -49,14 +49,19 @@ describe('while an export runs and after it', () => {
     ...{ rows: 25_000, total: 100_000, bytes: 4_200_000, fileName: 'x.xlsx' },
   };
   const job = (given: Partial<ExportProgress> | null): Job => ({
-    ...{ id: 'x', format: 'pdf', href: '', startedAt: 1_000, refused: null },
+    ...{ id: 'x', format: 'pdf', href: '', toPrint: false, startedAt: 1_000, refused: null },
     progress: given && { ...progress, ...given },
   });
 
   test.each([
     [job(null), 'Making PDF file', 'Beginning'],
     [job({}), 'Making PDF file', 'about 6 seconds left'],
-    [job({ outcome: 'done', rows: 100_000 }), 'The PDF file is made', '100,000 rows, 4.2 MB'],
+    [job({ outcome: 'done', rows: 100_000 }), 'The PDF file is made', '4.2 MB. It is among your downloads.'],
+    [
+      { ...job({ outcome: 'done', rows: 100_000 }), toPrint: true },
+      'The PDF file is made',
+      '100,000 rows, 4.2 MB. It is in a tab of its own: print it there.',
+    ],
     [
       job({ outcome: 'cancelled' }),
       'The PDF file was cancelled',

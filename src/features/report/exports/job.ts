@@ -8,6 +8,8 @@ export type Job = {
   id: string;
   format: FormatName;
   href: string;
+  /** It opens in a tab of its own, to be printed; else it is downloaded. */
+  toPrint: boolean;
   /** Milliseconds since the page was loaded. */
   startedAt: number;
   /** Why it did not begin; null when it did, or may still. */
@@ -38,10 +40,16 @@ export function jobTitle({ format, refused, progress }: Job): string {
 export function jobWords(job: Job, now: number): string {
   const { refused, progress } = job;
   if (refused !== null) return refused;
-  if (progress === null) return 'Beginning. You can keep working in this tab; the download starts by itself.';
+  if (progress === null) {
+    const opening = job.toPrint ? 'the PDF opens in another' : 'the download starts by itself';
+    return `Beginning. You can keep working in this tab; ${opening}.`;
+  }
   const { rows, total, bytes, outcome, problem } = progress;
   const after = `after ${count(rows)} of ${counted(total, 'row')}, so no file was saved`;
-  if (outcome === 'done') return `${counted(rows, 'row')}, ${sizeWords(bytes)}. It is among your downloads.`;
+  if (outcome === 'done') {
+    const where = job.toPrint ? 'in a tab of its own: print it there' : 'among your downloads';
+    return `${counted(rows, 'row')}, ${sizeWords(bytes)}. It is ${where}.`;
+  }
   if (outcome === 'cancelled') return `It ended ${after}.`;
   if (outcome === 'running') return leftWords(job, now);
   const cause = {

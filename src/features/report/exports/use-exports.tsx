@@ -69,10 +69,10 @@ export function ExportsProvider({
   );
 
   const exports = useMemo<Exports>(() => {
-    const jobOf = (format: FormatName, inline = false): Job => {
+    const jobOf = (format: FormatName, toPrint = false): Job => {
       const id = newId();
-      const href = exportUrl(view.url, { format, columns, id, inline });
-      return { id, format, href, startedAt: performance.now(), refused: null, progress: null };
+      const href = exportUrl(view.url, { format, columns, id, inline: toPrint });
+      return { id, format, href, toPrint, startedAt: performance.now(), refused: null, progress: null };
     };
     return {
       jobs,
@@ -94,6 +94,7 @@ export function ExportsProvider({
           id,
           format,
           href: href.href,
+          toPrint: false,
           startedAt: performance.now(),
           refused: null,
           progress: null,
