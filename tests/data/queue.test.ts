@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listHolidays } from '#data/holidays/list-holidays.ts';
+import { resolveFilter } from '#data/orders/queue/conditions.ts';
+import { cutPage } from '#data/orders/queue/cut-page.ts';
 import { listOrders } from '#data/orders/queue/list-orders.ts';
+import { settle } from '#data/orders/queue/plans.ts';
+import { readIn } from '#data/tenant.ts';
 import { businessDaysSince, type Holidays } from '#domain/business-days.ts';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import { fold } from '#domain/find.ts';
@@ -108,6 +112,40 @@ describe('each sort is a total order that pages follow, forwards and backwards',
       expect(ids(rows), tab).toEqual(ids(wanted));
       expect(ids(await readAllBackwards({ tab }, sort)), tab).toEqual(ids(wanted));
     }
+  });
+});
+
+describe('among more orders than are counted a page is walked to, and is the same', () => {
+  const estimated = {
+    dates: { field: 'estimatedOn', from: null, to: '2026-11-20' as CalendarDate },
+  } as const;
+  const closed = ['completed', 'cancelled'] as const;
+  const filters: [string, Partial<QueueFilter>, boolean][] = [
+    ['of all', {}, false],
+    ['of some days', estimated, false],
+    ['of some days that leave closed ones alone', { ...estimated, statuses: closed }, true],
+    ['of an age', { age: 5 }, false],
+    ['of an age that leaves closed ones alone', { age: 5, statuses: closed }, true],
+  ];
+  test.each(filters)('%s', async (_name, filter, noneOpen) => {
+    const day = { today: TODAY, holidays };
+    const pages = (total: number | null) =>
+      readIn({ role: 'portal_staff' }, async (query) => {
+        await settle(query);
+        const resolved = { ...(await resolveFilter(query, filterOf(filter), day)), noneOpen };
+        const cuts = [];
+        for (const column of QUEUE_COLUMNS) {
+          for (const descending of [false, true]) {
+            const request = { filter: resolved.filter, sort: { column, descending }, position: null };
+            const { placed, later } = await cutPage(query, resolved, request, total);
+            cuts.push({ column, descending, orders: placed.map(({ orderId }) => orderId), later });
+          }
+        }
+        return cuts;
+      });
+    const gathered = await pages(all.length);
+    expect(await pages(null)).toEqual(gathered);
+    expect(gathered[0]?.orders.length).toBeGreaterThan(0);
   });
 });
 

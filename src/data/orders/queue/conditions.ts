@@ -20,6 +20,8 @@ export type ResolvedFilter = {
   partnerId: number | null;
   /** Null when no text is looked for. */
   hits: TextHits | null;
+  /** Set once it was counted that no open order is left: they need not be looked through again. */
+  noneOpen?: boolean;
 };
 
 /**

@@ -7,8 +7,8 @@ import { remembered } from './remembered.ts';
 import { ordersFound } from './source.ts';
 import { FEW_ACCOUNTS } from './text-hits.ts';
 
-/** `more`: All holds more than were counted. */
-export type TabCounts = { counts: Record<QueueTab, number>; more: boolean };
+/** `more`: All holds more than were counted. `noneOpen`: all that it holds are known to be closed. */
+export type TabCounts = { counts: Record<QueueTab, number>; more: boolean; noneOpen: boolean };
 
 /**
  * How many orders each tab holds under the other filters. The counts of a partner's open orders are kept for each state of
@@ -19,7 +19,11 @@ export async function countTabs(query: Query, resolved: ResolvedFilter): Promise
   if (asked.hits && asked.hits.accounts.length <= FEW_ACCOUNTS) {
     // Few were found, open or closed: they are looked at once.
     const counts = summed([...(await countByTab(query, asked, '')).values()]);
-    return { counts: { ...counts, 'partner-replied': await countReplied(query, asked) }, more: false };
+    return {
+      counts: { ...counts, 'partner-replied': await countReplied(query, asked) },
+      more: false,
+      noneOpen: false,
+    };
   }
   const open = asked.hits
     ? [...(await countByTab(query, asked, OPEN)).values()]
@@ -33,6 +37,7 @@ export async function countTabs(query: Query, resolved: ResolvedFilter): Promise
       all: counts.all + closed.orders,
     },
     more: closed.more,
+    noneOpen: counts.all === 0,
   };
 }
 

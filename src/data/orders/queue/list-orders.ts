@@ -18,9 +18,10 @@ export async function listOrders(viewer: Viewer, request: QueueRequest, day: Que
   return readIn({ role: 'portal_staff' }, async (query) => {
     await settle(query);
     const resolved = await resolveFilter(query, request.filter, day);
-    const { counts, more } = await countTabs(query, resolved);
+    const { counts, more, noneOpen } = await countTabs(query, resolved);
     const { tab } = request.filter;
-    const cut = await cutPage(query, resolved, request, more && tab === 'all' ? null : counts[tab]);
+    const total = more && tab === 'all' ? null : counts[tab];
+    const cut = await cutPage(query, { ...resolved, noneOpen }, request, total);
     const [first, last] = [cut.placed[0], cut.placed.at(-1)];
     return {
       rows: await readRows(query, cut.placed),

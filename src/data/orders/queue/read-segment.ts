@@ -76,11 +76,13 @@ async function walkDays(query: Query, request: SegmentRequest): Promise<Placed[]
   const skipped = begin === null ? '' : `AND ${sort.key} ${up ? '>=' : '<='} ${bind(begin)}::${sort.type}`;
   const where = inSegment(sort, sort.key, segment, up, bind);
   const order = `ORDER BY ${orderOf(sort.key, segment, up)} LIMIT ${Number(most)}`;
+  const open = resolved.noneOpen
+    ? ''
+    : `(SELECT o.* FROM ${ordersFound(resolved, sort.columns, bind, OPEN)} WHERE ${where} ${order}) UNION ALL`;
   return query<Placed>(
     `SELECT o.partner_id AS "partnerId", o.id AS "orderId", ${keyText(sort, sort.key)} AS key
      FROM (
-       (SELECT o.* FROM ${ordersFound(resolved, sort.columns, bind, OPEN)} WHERE ${where} ${order})
-       UNION ALL
+       ${open}
        (SELECT ${columnsOf(sort)} FROM port_order o WHERE ${conditionsOf(resolved, bind)} AND ${CLOSED} AND ${where} ${skipped} ${order})
      ) o ${order}`,
     values,

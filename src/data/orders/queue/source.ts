@@ -19,7 +19,8 @@ export function ordersFound(
     const read = (part: string) => `SELECT ${selected} FROM port_order o WHERE ${where}${part}`;
     // Closed orders of some days are found by the index of days, open ones by theirs.
     const isSplit = resolved.filter.dates !== null && also === '' && !isOfOpen(resolved.filter);
-    const parts = isSplit ? [` AND ${OPEN}`, ` AND ${CLOSED}`] : [''];
+    const closed = ` AND ${CLOSED}`;
+    const parts = isSplit ? (resolved.noneOpen ? [closed] : [` AND ${OPEN}`, closed]) : [''];
     return `(${parts.map(read).join(' UNION ALL ')} OFFSET 0) o`;
   }
   // Many accounts have more closed orders than there are open ones in all: these are all looked at.
