@@ -101,7 +101,11 @@ export async function seededDatabase(
   const input = inputOf(seed, size);
   const admin = postgres.adminUrl('postgres');
   const exists = await database(admin, (run) => run('SELECT FROM pg_database WHERE datname = $1', [name]));
-  if (exists.rowCount !== 0 && (await isSeeded(made.adminUrl, input))) return made;
+  if (exists.rowCount !== 0 && (await isSeeded(made.adminUrl, input))) {
+    // Runs leave dead rows, and pages that index-only scans then look into: the next one is to find what the first found.
+    await database(made.adminUrl, (run) => run('VACUUM (ANALYZE)'));
+    return made;
+  }
   await database(admin, async (run) => {
     await run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await run(`CREATE DATABASE ${name} OWNER portal`);
