@@ -56,7 +56,11 @@ describe('while an export runs and after it', () => {
   test.each([
     [job(null), 'Making PDF file', 'Beginning'],
     [job({}), 'Making PDF file', 'about 6 seconds left'],
-    [job({ outcome: 'done', rows: 100_000 }), 'The PDF file is made', '4.2 MB. It is among your downloads.'],
+    [
+      job({ outcome: 'done', rows: 100_000 }),
+      'The PDF file is made',
+      '100,000 rows, 4.2 MB. It is among your downloads.',
+    ],
     [
       { ...job({ outcome: 'done', rows: 100_000 }), toPrint: true },
       'The PDF file is made',

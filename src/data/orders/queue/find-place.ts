@@ -30,13 +30,13 @@ export async function findPlace(
     const resolved = await resolveFilter(query, filter, day);
     const own = await placeOf(query, resolved, sort, orderId);
     if (!own) return { at: null, previous: null, next: null };
-    const { counts, more } = await countTabs(query, resolved);
+    const { counts, more, noneOpen } = await countTabs(query, resolved);
     const total = more && filter.tab === 'all' ? null : counts[filter.tab];
     const gathers = isOfOpen(filter) || (total !== null && total <= QUEUE_COUNTED);
     const up = !sort.descending;
     const before = gathers ? await countBefore(query, { resolved, column: sort.column, up }, own) : null;
     const beside = (backwards: boolean) =>
-      neighbour(query, resolved, sort, own, backwards, gathers ? gather : walk);
+      neighbour(query, { ...resolved, noneOpen }, sort, own, backwards, gathers ? gather : walk);
     return {
       at: { place: before === null ? null : before + 1, total },
       previous: await beside(true),

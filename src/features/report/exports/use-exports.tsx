@@ -72,7 +72,7 @@ export function ExportsProvider({
     const jobOf = (format: FormatName, toPrint = false): Job => {
       const id = newId();
       const href = exportUrl(view.url, { format, columns, id, inline: toPrint });
-      return { id, format, href, toPrint, startedAt: performance.now(), refused: null, progress: null };
+      return begun({ id, format, href, toPrint });
     };
     return {
       jobs,
@@ -90,16 +90,7 @@ export function ExportsProvider({
         href.searchParams.set('format', format);
         href.searchParams.set('export', id);
         href.searchParams.delete('disposition');
-        const anew = {
-          id,
-          format,
-          href: href.href,
-          toPrint: false,
-          startedAt: performance.now(),
-          refused: null,
-          progress: null,
-        };
-        void run(anew, old);
+        void run(begun({ id, format, href: href.href, toPrint: false }), old);
       },
       cancel: (job) => void insist(job.id),
       dismiss: (job) => setJobs((all) => all.filter(({ id }) => id !== job.id)),
@@ -107,6 +98,10 @@ export function ExportsProvider({
   }, [jobs, columns, view.url, run]);
 
   return <Context value={exports}>{children}</Context>;
+}
+
+function begun(job: Pick<Job, 'id' | 'format' | 'href' | 'toPrint'>): Job {
+  return { ...job, startedAt: performance.now(), refused: null, progress: null };
 }
 
 const ASKED_EVERY_MS = 700;
